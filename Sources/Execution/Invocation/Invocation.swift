@@ -1,0 +1,38 @@
+package import NIOCore
+
+/// One synchronous invocation of a function.
+package struct Invocation: Sendable {
+    /// The id that the caller, the function and its log see.
+    package var requestID: String
+
+    /// The event as the function receives it; at least one byte.
+    package var payload: ByteBuffer
+
+    /// Whether the caller asked for the tail of the log: the answer then waits for the REPORT line.
+    package var wantsLogTail: Bool
+
+    /// The client context as JSON text, already decoded from base64.
+    package var clientContext: String?
+
+    /// The X-Ray header of the caller; one that is not sampled is made when there is none.
+    package var traceHeader: String?
+
+    /// The ARN as invoked: with the qualifier if the caller gave one.
+    package var invokedFunctionARN: String
+
+    package init(
+        requestID: String,
+        payload: ByteBuffer,
+        wantsLogTail: Bool = false,
+        clientContext: String? = nil,
+        traceHeader: String? = nil,
+        invokedFunctionARN: String
+    ) {
+        self.requestID = requestID
+        self.payload = payload
+        self.wantsLogTail = wantsLogTail
+        self.clientContext = clientContext
+        self.traceHeader = traceHeader
+        self.invokedFunctionARN = invokedFunctionARN
+    }
+}

@@ -1,0 +1,84 @@
+package import struct Foundation.Date
+
+/// How functions are run on this host.
+package struct ExecutionConfiguration: Sendable {
+    /// What happens when the runtime of a function is not on this host.
+    package enum RuntimeFallback: String, Sendable {
+        /// The invocation fails with InvalidRuntimeException.
+        case none
+        /// The nearest version of the same language runs, and the log of the function says so.
+        case nearest
+    }
+
+    /// The directory of temporary files: each server works in ``instance`` below it, and at the start removes whatever
+    /// else is there. Nothing but running servers of one data directory may use it.
+    package var runDirectory: String
+
+    /// The name of this run of the server; a file name.
+    package var instance: String
+
+    /// The directory of the bootstraps: `python/bootstrap.py`, `nodejs/bootstrap.mjs`.
+    package var bootstrapDirectory: String
+
+    /// The directory of installed runtimes, one directory for each identifier.
+    package var installedRuntimesDirectory: String
+
+    package var runtimeFallback: RuntimeFallback
+
+    /// Directories where interpreters are looked for, before the well-known ones: the PATH of the server.
+    package var searchPath: [String]
+
+    /// The home directory, for interpreters of version managers; nil for none.
+    package var homeDirectory: String?
+
+    /// How long an environment waits for its next invocation before it ends.
+    package var idleTimeout: Duration
+
+    /// How long the first initialization of an environment may take; ten seconds at the service.
+    package var initializationLimit: Duration
+
+    /// How many environments there may be at once on this host, at least 1.
+    package var maximumEnvironments: Int
+
+    /// How many invocations of one account may run at once; 1000 at the service.
+    package var accountConcurrency: Int
+
+    /// What functions find in AWS_ENDPOINT_URL unless they set it themselves; nil for nothing.
+    package var functionEndpointURL: String?
+
+    /// The time, for logs and deadlines that functions see.
+    package var now: @Sendable () -> Date
+
+    package init(
+        runDirectory: String,
+        instance: String,
+        bootstrapDirectory: String,
+        installedRuntimesDirectory: String,
+        runtimeFallback: RuntimeFallback = .none,
+        searchPath: [String] = [],
+        homeDirectory: String? = nil,
+        idleTimeout: Duration = .seconds(600),
+        initializationLimit: Duration = .seconds(10),
+        maximumEnvironments: Int = 1000,
+        accountConcurrency: Int = 1000,
+        functionEndpointURL: String? = nil,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.runDirectory = runDirectory
+        self.instance = instance
+        self.bootstrapDirectory = bootstrapDirectory
+        self.installedRuntimesDirectory = installedRuntimesDirectory
+        self.runtimeFallback = runtimeFallback
+        self.searchPath = searchPath
+        self.homeDirectory = homeDirectory
+        self.idleTimeout = idleTimeout
+        self.initializationLimit = initializationLimit
+        self.maximumEnvironments = maximumEnvironments
+        self.accountConcurrency = accountConcurrency
+        self.functionEndpointURL = functionEndpointURL
+        self.now = now
+    }
+
+    /// The directory of this server's temporary files.
+    var instanceDirectory: String { runDirectory + "/" + instance }
+}
