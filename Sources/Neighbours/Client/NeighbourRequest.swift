@@ -1,0 +1,43 @@
+package import Foundation
+
+/// A call to a neighbouring service, before it is addressed and signed.
+package struct NeighbourRequest: Sendable, Equatable {
+    /// The HTTP method.
+    package var method: String
+
+    /// The path below the endpoint, percent-encoded, with its leading slash.
+    package var path: String
+
+    /// Query parameters in order, not encoded.
+    package var query: [NeighbourField]
+
+    /// Further headers; Host, Content-Length and those of the signature are added.
+    package var headers: [NeighbourField]
+
+    /// The body; empty for none.
+    package var body: Data
+
+    /// The region the request is signed for; the configured one when nil.
+    package var region: String?
+
+    /// The largest body of an answer that is read, in bytes.
+    package var maximumResponseBytes: Int
+
+    package init(
+        method: String,
+        path: String,
+        query: [NeighbourField] = [],
+        headers: [NeighbourField] = [],
+        body: Data = Data(),
+        region: String? = nil,
+        maximumResponseBytes: Int = 1 << 20
+    ) {
+        self.method = method
+        self.path = path
+        self.query = query
+        self.headers = headers
+        self.body = body
+        self.region = region
+        self.maximumResponseBytes = maximumResponseBytes
+    }
+}
