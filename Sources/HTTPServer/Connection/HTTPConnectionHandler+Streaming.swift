@@ -1,0 +1,124 @@
+import Logging
+import NIOCore
+import NIOHTTP1
+
+extension HTTPConnectionHandler {
+    /// Begins a streamed response.
+    func writeHead(
+        status: HTTPResponseStatus,
+        headers: HTTPHeaders,
+        contentLength: Int?,
+        of exchange: HTTPExchange
+    ) {
+        guard case .pending = exchange.phase, isCurrent(exchange), let context else { return }
+        let framing: HTTPResponseFraming
+        let declared: HTTPResponseFraming
+        if let contentLength {
+            declared = .length(remaining: contentLength)
+        } else {
+            declared = exchange.isHTTP10 ? .untilClose : .chunked
+        }
+        if !status.allowsBody {
+            framing = .none
+        } else {
+            framing = exchange.isHead ? .none : declared
+        }
+        let keepAlive = mayKeepAlive(after: exchange) && declared != .untilClose
+        exchange.phase = .streaming(framing)
+        exchange.endsConnection = !keepAlive
+        prepareOutput(capacity: 0)
+        output.writeResponseHead(
+            status: status,
+            headers: headers,
+            framing: status.allowsBody ? declared : .none,
+            keepAlive: keepAlive
+        )
+        context.write(wrapOutboundOut(output), promise: nil)
+        needsFlush = true
+        flushUnlessBatching()
+        setDeadline(context.eventLoop.now + limits.write)
+    }
+
+    /// Sends a piece of a streamed body.
+    func write(_ part: ByteBuffer, of exchange: HTTPExchange, promise: EventLoopPromise<Void>?) {
+        guard case .streaming(let framing) = exchange.phase, isCurrent(exchange), let context else {
+            promise?.fail(ChannelError.ioOnClosedChannel)
+            return
+        }
+        guard part.readableBytes > 0 else {
+            promise?.succeed()
+            return
+        }
+        switch framing {
+        case .none:
+            promise?.succeed()
+            return
+        case .chunked:
+            var line = ByteBuffer()
+            line.writeString(String(part.readableBytes, radix: 16))
+            line.writeStaticString("\r\n")
+            context.write(wrapOutboundOut(line), promise: nil)
+            context.write(wrapOutboundOut(part), promise: nil)
+            context.write(wrapOutboundOut(ByteBuffer(staticString: "\r\n")), promise: promise)
+        case .length(let remaining):
+            guard part.readableBytes <= remaining else {
+                logger.error("response is longer than its declared length", metadata: ["peer": "\(peer)"])
+                promise?.fail(ChannelError.ioOnClosedChannel)
+                context.close(promise: nil)
+                return
+            }
+            exchange.phase = .streaming(.length(remaining: remaining - part.readableBytes))
+            context.write(wrapOutboundOut(part), promise: promise)
+        case .untilClose:
+            context.write(wrapOutboundOut(part), promise: promise)
+        }
+        needsFlush = true
+        flushUnlessBatching()
+    }
+
+    /// Ends a streamed response.
+    func end(trailers: HTTPHeaders?, of exchange: HTTPExchange) {
+        guard case .streaming(let framing) = exchange.phase, isCurrent(exchange), let context else { return }
+        if case .length(let remaining) = framing, remaining > 0 {
+            logger.error("response is shorter than its declared length", metadata: ["peer": "\(peer)"])
+            context.close(promise: nil)
+            return
+        }
+        var last = ByteBuffer()
+        if framing == .chunked {
+            last.writeLastChunk(trailers: trailers)
+        }
+        finish(exchange)
+        if exchange.endsConnection || isQuiescing {
+            let promise = context.eventLoop.makePromise(of: Void.self)
+            close(mayReceiveMore: !queue.isEmpty, after: promise.futureResult)
+            context.write(wrapOutboundOut(last), promise: promise)
+            flush()
+        } else {
+            context.write(wrapOutboundOut(last), promise: nil)
+            needsFlush = true
+            becomeIdle()
+            flushUnlessBatching()
+        }
+    }
+
+    /// Cuts the connection of an exchange that has not ended.
+    func abort(_ exchange: HTTPExchange) {
+        guard isCurrent(exchange), let context else { return }
+        context.close(promise: nil)
+    }
+}
+
+extension ByteBuffer {
+    /// Writes the chunk that ends a body.
+    fileprivate mutating func writeLastChunk(trailers: HTTPHeaders?) {
+        writeStaticString("0\r\n")
+        for (name, value) in trailers ?? HTTPHeaders() {
+            writeFieldText(name)
+            writeStaticString(": ")
+            writeFieldText(value)
+            writeStaticString("\r\n")
+        }
+        writeStaticString("\r\n")
+    }
+}

@@ -1,0 +1,155 @@
+import Logging
+import NIOCore
+import NIOHTTP1
+
+/// One connection: takes the decoder's parts, hands whole requests over one by one, and writes their responses.
+///
+/// Requests that come while a response is pending wait in ``queue``; the socket is not read while there are any, so that a
+/// client cannot fill the memory with them.
+final class HTTPConnectionHandler: ChannelDuplexHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias OutboundIn = Never
+    typealias OutboundOut = ByteBuffer
+
+    let limits: HTTPConnectionLimits
+    let handler: any HTTPRequestHandler
+    let logger: Logger
+
+    var context: ChannelHandlerContext?
+    var state = HTTPConnectionState.idle
+    var queue = CircularBuffer<HTTPConnectionInput<HTTPServerRequestPart>>(initialCapacity: 0)
+    /// Buffer of response heads and small bodies, used again once its bytes have left.
+    var output = ByteBuffer()
+
+    /// Inside a run of reads: responses are flushed together at its end.
+    var isReading = false
+    /// The run of reads brought something for this handler.
+    var hasReadParts = false
+    var isDraining = false
+    var needsFlush = false
+    /// A read was asked for while requests were waiting.
+    var isReadWithheld = false
+    /// The client has ended its side.
+    var isInputClosed = false
+    /// The server is shutting down: no further request is begun.
+    var isQuiescing = false
+
+    var timer: Scheduled<Void>?
+    var timerFires = NIODeadline.distantFuture
+    var deadline: NIODeadline?
+    /// When the first bytes of an incomplete head were seen.
+    var headBegan: NIODeadline?
+    /// Bytes that were waiting for the peer when it was last looked.
+    var unsentBytes = 0
+
+    init(limits: HTTPConnectionLimits, handler: any HTTPRequestHandler, logger: Logger) {
+        self.limits = limits
+        self.handler = handler
+        self.logger = logger
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        if context.channel.isActive {
+            setDeadline(context.eventLoop.now + limits.idle)
+        }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        end()
+        self.context = nil
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        setDeadline(context.eventLoop.now + limits.idle)
+        context.fireChannelActive()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        end()
+        context.fireChannelInactive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        isReading = true
+        hasReadParts = true
+        let part = unwrapInboundIn(data)
+        if queue.isEmpty, !state.isResponding {
+            receive(part)
+        } else {
+            queue.append(.part(part))
+        }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        isReading = false
+        sendContinueIfOwed()
+        flushIfNeeded()
+        armAfterReading()
+        hasReadParts = false
+        context.fireChannelReadComplete()
+    }
+
+    func read(context: ChannelHandlerContext) {
+        if queue.isEmpty {
+            context.read()
+        } else {
+            isReadWithheld = true
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        if let error = error as? HTTPParserError {
+            // When the connection is gone, what is left of its last request is nobody's.
+            guard context.channel.isActive else { return }
+            let failure = failure(for: error)
+            if queue.isEmpty, !state.isResponding {
+                receive(failure)
+            } else {
+                queue.append(.failure(failure))
+            }
+            return
+        }
+        if error is ByteToMessageDecoderError {
+            // More bytes after those that were not HTTP: they are read away until the end.
+            return
+        }
+        logger.debug("connection failed", metadata: ["error": "\(error)", "peer": "\(peer)"])
+        context.close(promise: nil)
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        switch event {
+        case ChannelEvent.inputClosed:
+            inputClosed()
+        case is ChannelShouldQuiesceEvent:
+            isQuiescing = true
+            if case .idle = state, queue.isEmpty {
+                close(mayReceiveMore: false)
+            }
+        default:
+            break
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    /// The peer as text for log lines.
+    var peer: String {
+        context?.remoteAddress?.description ?? "unknown"
+    }
+
+    /// The connection is over: nobody waits for a response any more.
+    private func end() {
+        timer?.cancel()
+        timer = nil
+        deadline = nil
+        queue.removeAll()
+        let last = state
+        state = .closed
+        guard case .responding(let exchange) = last else { return }
+        exchange.phase = .disconnected
+        let callbacks = exchange.disconnectCallbacks
+        exchange.disconnectCallbacks = []
+        for callback in callbacks { callback() }
+    }
+}
