@@ -1,0 +1,255 @@
+#define _GNU_SOURCE
+
+#include "init.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "lambent_channel.h"
+#include "lambent_protocol.h"
+#include "lambent_tree.h"
+#include "process.h"
+#include "title.h"
+
+#define CONTROL 3
+#define LIFE 4
+
+static int child_signals;
+
+/// Processes that the server asked for and that have not ended; others that end are orphans and reaped in silence.
+static pid_t *started;
+static size_t started_count;
+static size_t started_room;
+
+static union {
+    char bytes[LAMBENT_MESSAGE_MAXIMUM];
+    struct lambent_header header;
+    struct lambent_start start;
+    struct lambent_signal signal;
+} message;
+
+static void reply(void *answer, uint32_t kind, uint32_t request, uint32_t length) {
+    struct lambent_header *header = answer;
+    header->kind = kind;
+    header->request = request;
+    header->length = length;
+    // A failure means that the server is gone, and the next poll says so.
+    lambent_send(CONTROL, answer, length, NULL, 0, 1);
+}
+
+static int forget(pid_t process) {
+    for (size_t i = 0; i < started_count; i++) {
+        if (started[i] != process) continue;
+        started[i] = started[--started_count];
+        return 1;
+    }
+    return 0;
+}
+
+static int remember(void) {
+    if (started_count < started_room) return 0;
+    size_t room = started_room == 0 ? 16 : started_room * 2;
+    pid_t *larger = realloc(started, room * sizeof *larger);
+    if (larger == NULL) return -1;
+    started = larger;
+    started_room = room;
+    return 0;
+}
+
+/// Reaps whatever has ended and reports what the server knows. 0 when children are left, -1 when there are none.
+static int reap(size_t *reaped) {
+    for (;;) {
+        int status;
+        struct rusage usage;
+        pid_t process = wait4(-1, &status, WNOHANG, &usage);
+        if (process == 0) return 0;
+        if (process < 0) return errno == EINTR ? 0 : -1;
+        ++*reaped;
+        if (!forget(process)) continue;
+        struct lambent_exited exited = {.process = process, .peak = (uint64_t)usage.ru_maxrss * 1024};
+        if (WIFSIGNALED(status)) {
+            exited.signal = WTERMSIG(status);
+        } else {
+            exited.status = WEXITSTATUS(status);
+        }
+        reply(&exited, LAMBENT_EXITED, 0, sizeof exited);
+    }
+}
+
+static void drain_signals(void) {
+    struct signalfd_siginfo information;
+    while (read(child_signals, &information, sizeof information) > 0) {
+    }
+}
+
+/// Until nothing is left: descendants of a killed process become children of this one, so they are met at a later turn.
+static void kill_everything(void) {
+    for (;;) {
+        size_t reaped = 0;
+        if (reap(&reaped) != 0) return;
+        lambent_tree_signal(getpid(), SIGKILL);
+        struct pollfd ended = {.fd = child_signals, .events = POLLIN};
+        poll(&ended, 1, 5);
+        drain_signals();
+    }
+}
+
+/// The next NUL-ended string of the message, or NULL when it does not end inside.
+static char *next_string(char **place, const char *end) {
+    char *string = *place;
+    char *stop = memchr(string, 0, (size_t)(end - string));
+    if (stop == NULL) return NULL;
+    *place = stop + 1;
+    return string;
+}
+
+static char **next_strings(char **place, const char *end, uint32_t count) {
+    if (count > LAMBENT_MESSAGE_MAXIMUM) return NULL;
+    char **strings = calloc((size_t)count + 1, sizeof *strings);
+    for (uint32_t i = 0; strings != NULL && i < count; i++) {
+        strings[i] = *place < end ? next_string(place, end) : NULL;
+        if (strings[i] != NULL) continue;
+        free(strings);
+        return NULL;
+    }
+    return strings;
+}
+
+/// Checks every length of a start message against what really came, then starts the program.
+static struct lambent_outcome start_program(size_t length, const int *descriptors, size_t count) {
+    struct lambent_outcome malformed = {.step = LAMBENT_STEP_MESSAGE, .error = EBADMSG};
+    const struct lambent_start *start = &message.start;
+    if (length < sizeof *start || count < 2 || start->arguments == 0) return malformed;
+    size_t limits_length = (size_t)start->limits * sizeof(struct lambent_limit);
+    if (limits_length > length - sizeof *start) return malformed;
+    char *place = message.bytes + sizeof *start + limits_length;
+    const char *end = message.bytes + length;
+    struct lambent_program program = {
+        .limits = (const struct lambent_limit *)(const void *)(message.bytes + sizeof *start),
+        .limit_count = start->limits,
+        .descriptors = descriptors,
+        .descriptor_count = count,
+    };
+    if (place < end) program.executable = next_string(&place, end);
+    if (program.executable != NULL && place < end) program.directory = next_string(&place, end);
+    if (program.directory == NULL) return malformed;
+    program.arguments = next_strings(&place, end, start->arguments);
+    if (program.arguments == NULL) return malformed;
+    program.variables = next_strings(&place, end, start->variables);
+    struct lambent_outcome outcome = malformed;
+    if (program.variables != NULL && place == end) {
+        if (remember() == 0) {
+            outcome = lambent_start_program(&program);
+        } else {
+            outcome = (struct lambent_outcome){.step = LAMBENT_STEP_FORK, .error = ENOMEM};
+        }
+    }
+    free(program.variables);
+    free(program.arguments);
+    return outcome;
+}
+
+static void serve_start(size_t length, const int *descriptors, size_t count) {
+    struct lambent_outcome outcome = start_program(length, descriptors, count);
+    struct lambent_started answer = {.step = outcome.step, .error = outcome.error};
+    if (outcome.step == LAMBENT_STEP_NONE) {
+        answer.process = outcome.process;
+        started[started_count++] = outcome.process;
+    }
+    reply(&answer, LAMBENT_STARTED, message.header.request, sizeof answer);
+}
+
+static void serve_signal(size_t length) {
+    struct lambent_signalled answer = {.error = EBADMSG};
+    if (length == sizeof message.signal) {
+        answer.error = ESRCH;
+        for (size_t i = 0; i < started_count; i++) {
+            if (started[i] != message.signal.process) continue;
+            answer.error = kill(started[i], message.signal.number) == 0 ? 0 : errno;
+            break;
+        }
+    }
+    reply(&answer, LAMBENT_SIGNALLED, message.header.request, sizeof answer);
+}
+
+static _Noreturn void end(void) {
+    kill_everything();
+    _exit(0);
+}
+
+static void serve_message(void) {
+    int descriptors[LAMBENT_DESCRIPTORS_MAXIMUM];
+    size_t count = LAMBENT_DESCRIPTORS_MAXIMUM;
+    ssize_t length = lambent_receive(CONTROL, message.bytes, sizeof message.bytes, descriptors, &count, 0);
+    if (length < 0) {
+        if (errno == EAGAIN) return;
+        end();
+    }
+    if ((size_t)length < sizeof message.header || message.header.length != (uint32_t)length) end();
+    switch (message.header.kind) {
+    case LAMBENT_START:
+        serve_start((size_t)length, descriptors, count);
+        break;
+    case LAMBENT_SIGNAL:
+        serve_signal((size_t)length);
+        break;
+    case LAMBENT_KILL: {
+        struct lambent_header answer = {0};
+        kill_everything();
+        reply(&answer, LAMBENT_KILLED, message.header.request, sizeof answer);
+        break;
+    }
+    default:  // LAMBENT_DESTROY, or a server that is not of this build
+        end();
+    }
+    while (count > 0) close(descriptors[--count]);
+}
+
+/// Only the two ends at their fixed places and standard error stay open.
+static void settle_descriptors(int control, int life) {
+    int control_above = fcntl(control, F_DUPFD_CLOEXEC, LIFE + 1);
+    int life_above = fcntl(life, F_DUPFD_CLOEXEC, LIFE + 1);
+    if (control_above < 0 || life_above < 0 || dup3(control_above, CONTROL, O_CLOEXEC) < 0
+        || dup3(life_above, LIFE, O_CLOEXEC) < 0) {
+        _exit(70);
+    }
+    lambent_close_from(LIFE + 1);
+}
+
+void lambent_init_main(int control, int life, const char *title) {
+    settle_descriptors(control, life);
+    setsid();
+    lambent_set_title(title);
+    sigset_t all;
+    sigfillset(&all);
+    sigprocmask(SIG_SETMASK, &all, NULL);  // it ends when its server does, not by a signal to everybody
+    sigset_t children;
+    sigemptyset(&children);
+    sigaddset(&children, SIGCHLD);
+    child_signals = signalfd(-1, &children, SFD_CLOEXEC | SFD_NONBLOCK);
+    if (child_signals < 0 || prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) != 0) _exit(70);
+    for (;;) {
+        struct pollfd watched[] = {
+            {.fd = CONTROL, .events = POLLIN},
+            {.fd = LIFE, .events = POLLIN},
+            {.fd = child_signals, .events = POLLIN},
+        };
+        if (poll(watched, 3, -1) < 0) continue;
+        if (watched[1].revents != 0) end();
+        if (watched[2].revents != 0) {
+            size_t reaped = 0;
+            drain_signals();
+            reap(&reaped);
+        }
+        if (watched[0].revents != 0) serve_message();
+    }
+}

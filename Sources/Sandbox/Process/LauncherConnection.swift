@@ -1,0 +1,122 @@
+internal import CSandbox
+import Glibc
+internal import Logging
+
+/// One launcher process and the conversation with it.
+final class LauncherConnection: Sendable {
+    private let process: pid_t
+    private let poller: Poller
+    private let conversation: Conversation
+    private let table: SandboxTable
+
+    private init(process: pid_t, poller: Poller, conversation: Conversation, table: SandboxTable) {
+        self.process = process
+        self.poller = poller
+        self.conversation = conversation
+        self.table = table
+    }
+
+    /// Starts the launcher and waits until it answers.
+    static func start(
+        executable: String,
+        arguments: [String],
+        poller: Poller,
+        logger: Logger
+    ) async throws(SandboxError) -> LauncherConnection {
+        var ends: [CInt] = [-1, -1]
+        guard lambent_socketpair(&ends) == 0 else {
+            throw SandboxError(.launcherUnavailable, errno: errno, message: "cannot make a socket for the launcher")
+        }
+        var process: pid_t = 0
+        let failure = spawn(executable, ["lambent-launcher"] + arguments, control: ends[1], process: &process)
+        close(ends[1])
+        guard failure == 0 else {
+            close(ends[0])
+            throw SandboxError(.launcherUnavailable, errno: failure, message: "cannot start the launcher \(executable)")
+        }
+        let table = SandboxTable()
+        let launcher = process
+        let conversation = Conversation(
+            descriptor: ends[0],
+            poller: poller,
+            endError: SandboxError(.launcherGone, message: "the launcher (process \(launcher)) ended"),
+            onEvent: { message in
+                if message.header.kind == LAMBENT_ENDED { table.ended(message.header.request) }
+            },
+            onEnd: {
+                var status: CInt = 0
+                while waitpid(launcher, &status, 0) < 0, errno == EINTR {}
+                logger.debug("launcher ended", metadata: ["process": "\(launcher)", "status": "\(status)"])
+                table.endedAll()
+            }
+        )
+        conversation.open()
+        let connection = LauncherConnection(process: process, poller: poller, conversation: conversation, table: table)
+        try await connection.greet(executable)
+        return connection
+    }
+
+    /// Environment of the launcher: what the dynamic linker may need, nothing of the server's own.
+    private static func spawn(
+        _ executable: String,
+        _ arguments: [String],
+        control: CInt,
+        process: inout pid_t
+    ) -> CInt {
+        let names = ["PATH", "LD_LIBRARY_PATH", "LANG"]
+        let environment: [String] = names.compactMap { (name: String) -> String? in
+            guard let value = getenv(name) else { return nil }
+            return "\(name)=\(String(cString: value))"
+        }
+        let argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+        let variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
+        defer { for string in argv + variables { free(string) } }
+        return lambent_spawn(executable, argv, variables, control, &process)
+    }
+
+    private func greet(_ executable: String) async throws(SandboxError) {
+        var hello = lambent_hello()
+        hello.version = UInt32(LAMBENT_PROTOCOL_VERSION)
+        let answer = try await conversation.ask(UInt32(LAMBENT_HELLO), MessageBuilder(hello))
+        guard answer.content(as: lambent_hello.self)?.version == hello.version else {
+            conversation.closeOutput()
+            throw SandboxError(.launcherUnavailable, message: "\(executable) is not a launcher of this version")
+        }
+    }
+
+    var isOpen: Bool { conversation.isOpen }
+
+    func makeSandbox(name: String) async throws(SandboxError) -> ProcessSandbox {
+        var message = MessageBuilder(lambent_header())
+        guard message.append(string: String(name.prefix(64))) else {
+            throw SandboxError(.invalidSpecification, message: "a NUL in the name of a sandbox")
+        }
+        let request = conversation.nextRequest()
+        table.add(request)
+        do throws(SandboxError) {
+            let answer = try await conversation.ask(UInt32(LAMBENT_CREATE), message, request: request)
+            guard let created = answer.content(as: lambent_created.self), created.error == 0,
+                let descriptor = answer.descriptors.first
+            else {
+                let error = answer.content(as: lambent_created.self)?.error
+                throw SandboxError(.makeFailed, errno: error, message: "cannot make the sandbox \(name)")
+            }
+            return ProcessSandbox(
+                name: name,
+                initProcess: created.process,
+                descriptor: descriptor,
+                poller: poller,
+                waitUntilReaped: { [table] in await table.waitForEnd(of: request) }
+            )
+        } catch {
+            table.ended(request)
+            throw error
+        }
+    }
+
+    /// The launcher kills every sandbox and ends; returns when it is reaped.
+    func shutdown() async {
+        conversation.closeOutput()
+        await conversation.waitForEnd()
+    }
+}

@@ -1,0 +1,50 @@
+import Glibc
+
+/// Why a sandbox or a process could not be made.
+package struct SandboxError: Error, Sendable, Equatable {
+    /// What went wrong, as far as a caller may want to tell it apart.
+    package struct Code: Sendable, Hashable {
+        private enum Kind: Sendable, Hashable {
+            case launcherUnavailable, launcherGone, sandboxGone, invalidSpecification
+            case makeFailed, executableFailed, workingDirectoryFailed, startFailed
+        }
+
+        private let kind: Kind
+
+        /// The launcher could not be started.
+        package static let launcherUnavailable = Code(kind: .launcherUnavailable)
+        /// The launcher ended while it was needed.
+        package static let launcherGone = Code(kind: .launcherGone)
+        /// The sandbox was destroyed or its init died.
+        package static let sandboxGone = Code(kind: .sandboxGone)
+        /// The specification holds what no process can be given.
+        package static let invalidSpecification = Code(kind: .invalidSpecification)
+        /// The launcher could not make the sandbox.
+        package static let makeFailed = Code(kind: .makeFailed)
+        /// The program could not be executed: see `errno` (ENOENT, EACCES, ENOEXEC, …).
+        package static let executableFailed = Code(kind: .executableFailed)
+        /// The working directory could not be entered: see `errno`.
+        package static let workingDirectoryFailed = Code(kind: .workingDirectoryFailed)
+        /// Another step of the start failed: see `errno`.
+        package static let startFailed = Code(kind: .startFailed)
+    }
+
+    package let code: Code
+    /// The system's error number, where there is one.
+    package let errno: CInt?
+    /// Says what failed and on what.
+    package let message: String
+
+    package init(_ code: Code, errno: CInt? = nil, message: String) {
+        self.code = code
+        self.errno = errno
+        self.message = message
+    }
+}
+
+extension SandboxError: CustomStringConvertible {
+    package var description: String {
+        guard let errno else { return message }
+        return "\(message): \(String(cString: strerror(errno)))"
+    }
+}
