@@ -1,0 +1,33 @@
+import GRDB
+
+/// The tables of the database, built up step by step; a step that was ever released is never changed.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("records") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE records (
+                        collection TEXT NOT NULL,
+                        id TEXT NOT NULL,
+                        version INTEGER NOT NULL,
+                        value BLOB NOT NULL,
+                        PRIMARY KEY (collection, id)
+                    );
+                    CREATE TABLE blob_references (
+                        collection TEXT NOT NULL,
+                        id TEXT NOT NULL,
+                        position INTEGER NOT NULL,
+                        digest TEXT NOT NULL,
+                        PRIMARY KEY (collection, id, position)
+                    ) WITHOUT ROWID;
+                    CREATE INDEX blob_references_by_digest ON blob_references (digest);
+                    -- One counter gives all versions, so a record that is made again never gets an old one.
+                    CREATE TABLE version_counter (last INTEGER NOT NULL);
+                    INSERT INTO version_counter VALUES (0);
+                    """
+            )
+        }
+        return migrator
+    }
+}
