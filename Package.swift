@@ -88,7 +88,12 @@ let floor7: [Target] = [
             nioCore, nioPosix, nioHTTP1, asyncHTTPClient, logging, lifecycle, argumentParser, configuration,
         ],
         swiftSettings: swiftSettings
-    )
+    ),
+    .testTarget(
+        name: "LambentTests",
+        dependencies: ["lambent", configuration, argumentParser, logging],
+        swiftSettings: swiftSettings
+    ),
 ]
 
 let package = Package(
