@@ -64,7 +64,7 @@ static pid_t make_sandbox(const char *name, int *end) {
     pid_t process = fork();
     if (process == 0) {
         char title[64];
-        snprintf(title, sizeof title, "lambent-init %s", name);
+        snprintf(title, sizeof title, "lambent-init %.48s", name);
         lambent_init_main(ends[1], life_reader, title);
     }
     int error = errno;

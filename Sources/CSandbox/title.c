@@ -32,7 +32,12 @@ static int argument_area(char **start, size_t *length) {
 }
 
 void lambent_set_title(const char *title) {
-    prctl(PR_SET_NAME, title, 0, 0, 0);
+    char name[16];
+    size_t word = strcspn(title, " ");
+    if (word > sizeof name - 1) word = sizeof name - 1;
+    memcpy(name, title, word);
+    name[word] = 0;
+    prctl(PR_SET_NAME, name, 0, 0, 0);
     char *start;
     size_t length;
     if (argument_area(&start, &length) != 0) return;
