@@ -95,7 +95,7 @@ struct LauncherTests {
             message = struct.pack("=IIIIIIII", 16, 1, 32 + len(strings), 2, 0, 2, 0, 0) + strings
             socket.send_fds(sandbox, [message], [output, output])
             started = struct.unpack("=IIIIIiiI", sandbox.recv(1024))
-            print(started[6], struct.unpack("=IIIIii", answer)[5], flush=True)
+            os.write(1, b"%d %d\\n" % (started[6], struct.unpack("=IIIIii", answer)[5]))
             os.kill(os.getpid(), 9)
             """
         let server = Process()
