@@ -41,7 +41,12 @@ struct CredentialChainTests {
 
     static let cases: [Case] = [
         Case(name: "nothing anywhere", expected: nil),
-        Case(name: "fixed goes first", sources: [.fixed(fixed), .environment], environment: keys, expected: "FIXED/fixed/-"),
+        Case(
+            name: "fixed goes first",
+            sources: [.fixed(fixed), .environment],
+            environment: keys,
+            expected: "FIXED/fixed/-"
+        ),
         Case(name: "environment", environment: keys, expected: "ENV/env/-"),
         Case(
             name: "environment with a token",

@@ -46,7 +46,11 @@ struct S3NeighbourTests {
             #expect(request.contains("credential=akid/20231114/us-east-1/s3/aws4_request"))
             #expect(request.contains("x-amz-date: 20231114t221320z"))
             #expect(request.contains("x-amz-security-token: token"))
-            #expect(request.contains("x-amz-content-sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"))
+            #expect(
+                request.contains(
+                    "x-amz-content-sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+                )
+            )
             #expect(request.contains("host: 127.0.0.1:\(server.port)\r\n"))
         }
     }

@@ -6,7 +6,10 @@ import Testing
 struct ServiceErrorBodyTests {
     @Test(arguments: [
         ("<Error><Code>NoSuchBucket</Code><Message>none</Message></Error>", 404, "NoSuchBucket", "none"),
-        ("<ErrorResponse><Error><Type>Sender</Type><Code>A</Code><Message>m</Message></Error></ErrorResponse>", 400, "A", "m"),
+        (
+            "<ErrorResponse><Error><Type>Sender</Type><Code>A</Code><Message>m</Message></Error></ErrorResponse>", 400,
+            "A", "m"
+        ),
         (#"{"__type":"com.amazonaws.sqs#QueueDoesNotExist","message":"gone"}"#, 400, "QueueDoesNotExist", "gone"),
         (#"{"__type":"NotFoundException","Message":"no key"}"#, 400, "NotFoundException", "no key"),
         ("", 404, "NotFound", "HTTP status 404"),

@@ -62,7 +62,9 @@ final class StubServer: Sendable {
                 continue
             }
             if !answer.hangsUp {
-                let head = ["HTTP/1.1 \(answer.status) X", "Content-Length: \(answer.body.utf8.count)", "Connection: close"]
+                let head = [
+                    "HTTP/1.1 \(answer.status) X", "Content-Length: \(answer.body.utf8.count)", "Connection: close",
+                ]
                 let text = (head + answer.headers).joined(separator: "\r\n") + "\r\n\r\n" + answer.body
                 _ = text.withCString { send(connection, $0, strlen($0), CInt(MSG_NOSIGNAL.rawValue)) }
             }

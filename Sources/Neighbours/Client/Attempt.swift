@@ -17,12 +17,16 @@ enum Attempt {
 
         /// A failure below HTTP.
         init(transport error: any Error, endpoint: NeighbourEndpoint) {
-            switch error {
-            case HTTPClientError.deadlineExceeded, HTTPClientError.readTimeout, HTTPClientError.connectTimeout:
-                self.init(.timedOut("\(endpoint) did not answer in time"), isTransient: true)
-            case HTTPClientError.cancelled, is CancellationError:
+            if error is CancellationError {
                 self.init(.unreachable("the call to \(endpoint) was cancelled"), isTransient: false)
-            case HTTPClientError.invalidURL, HTTPClientError.emptyHost, HTTPClientError.incompatibleHeaders:
+                return
+            }
+            switch error as? HTTPClientError {
+            case .deadlineExceeded, .readTimeout, .connectTimeout, .getConnectionFromPoolTimeout:
+                self.init(.timedOut("\(endpoint) did not answer in time"), isTransient: true)
+            case .cancelled:
+                self.init(.unreachable("the call to \(endpoint) was cancelled"), isTransient: false)
+            case .invalidURL, .emptyHost:
                 self.init(.invalidRequest("the request to \(endpoint) cannot be sent: \(error)"), isTransient: false)
             default:
                 self.init(.unreachable("\(endpoint) cannot be reached: \(error)"), isTransient: true)

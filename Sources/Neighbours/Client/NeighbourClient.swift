@@ -1,5 +1,5 @@
 import AsyncHTTPClient
-import Foundation
+package import Foundation
 package import Logging
 package import NIOCore
 import NIOHTTP1

@@ -1,5 +1,5 @@
-package import Foundation
 import Crypto
+package import Foundation
 
 /// Seals the variables of functions, so that no file holds them in plain text.
 ///
