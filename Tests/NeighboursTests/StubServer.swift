@@ -66,7 +66,7 @@ final class StubServer: Sendable {
                     "HTTP/1.1 \(answer.status) X", "Content-Length: \(answer.body.utf8.count)", "Connection: close",
                 ]
                 let text = (head + answer.headers).joined(separator: "\r\n") + "\r\n\r\n" + answer.body
-                _ = text.withCString { send(connection, $0, strlen($0), CInt(MSG_NOSIGNAL.rawValue)) }
+                _ = text.withCString { send(connection, $0, strlen($0), CInt(MSG_NOSIGNAL)) }
             }
             close(connection)
         }

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Runs `body` with a new directory and removes it afterwards.
-func withTemporaryDirectory<Result>(_ body: (String) async throws -> Result) async throws -> Result {
+func withTemporaryDirectory(_ body: (String) async throws -> Void) async throws {
     let path = NSTemporaryDirectory() + "/lambent-neighbours-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: path) }
-    return try await body(path)
+    try await body(path)
 }

@@ -29,6 +29,8 @@ package final class NeighbourClient: Sendable {
         var settings = HTTPClient.Configuration(redirectConfiguration: .disallow, decompression: .disabled)
         settings.timeout.connect = .init(configuration.connectTimeLimit)
         settings.httpVersion = .http1Only
+        // Our own policy tries again; without it a refused connection is known at once.
+        settings.connectionPool.retryConnectionEstablishment = false
         self.httpClient = HTTPClient(eventLoopGroupProvider: .shared(group), configuration: settings)
     }
 
