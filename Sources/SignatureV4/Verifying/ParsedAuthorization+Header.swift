@@ -11,6 +11,7 @@ extension ParsedAuthorization {
         var parameters: [String: String] = [:]
         for part in rest.split(separator: ",") {
             let pair = part.trimmingCharacters(in: .whitespaces)
+            if pair.isEmpty { continue }
             guard let equals = pair.firstIndex(of: "=") else {
                 throw .incompleteSignature(
                     "'\(pair)' not a valid key=value pair (missing equal-sign) in Authorization header "
