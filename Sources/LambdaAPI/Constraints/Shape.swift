@@ -39,13 +39,18 @@ package struct Shape: Sendable {
     /// The greatest value of a number.
     package var maximum: Double?
     /// What the whole of a string must match.
-    package var pattern: String?
+    package var pattern: String? {
+        get { compiledPattern?.text }
+        set { compiledPattern = newValue.map(ConstraintPattern.init) }
+    }
     /// The values of an enumeration, in the order in which the service names them.
     package var values: [String]?
     /// Whether a null among the elements of a list of these, or the values of a map to these, is refused.
     package var refusesNull = true
     /// Whether a list of these reports them as if it were one of them, without naming them elements.
     package var reportsElementsPlainly = false
+
+    private(set) var compiledPattern: ConstraintPattern?
 
     private init(_ name: String, _ kind: Kind, _ adjust: (inout Shape) -> Void) {
         self.name = name
@@ -67,7 +72,7 @@ extension Shape {
         Shape(name, .string) {
             $0.minimumLength = minimum
             $0.maximumLength = maximum
-            $0.pattern = pattern
+            if let pattern { $0.pattern = ConstraintOverrides.patterns[name] ?? pattern }
             $0.isSensitive = isSensitive
         }
     }

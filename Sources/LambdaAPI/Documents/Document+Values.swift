@@ -1,41 +1,33 @@
 package import Foundation
 
-// How the generated structures read a document whose types have been checked. Query parameters and headers arrive as
-// strings, so the accessors of scalars read those as well.
+// How the generated structures read a document whose types have been checked.
 extension Document {
     /// The string, or nil.
     package var stringValue: String? {
         if case .string(let value) = self { value } else { nil }
     }
 
-    /// The whole number: an integer, a number without fraction, or the text of one.
+    /// The whole number, also one that came with a fraction of zero; nil where it does not fit.
     package var integerValue: Int? {
         switch self {
         case .integer(let value): value
         case .number(let value): Int(exactly: value)
-        case .string(let value): Int(value)
         default: nil
         }
     }
 
-    /// The number, or the text of one.
+    /// The number.
     package var numberValue: Double? {
         switch self {
         case .integer(let value): Double(value)
         case .number(let value): value
-        case .string(let value): Double(value)
         default: nil
         }
     }
 
-    /// The truth value, or the text of one.
+    /// The truth value.
     package var boolValue: Bool? {
-        switch self {
-        case .bool(let value): value
-        case .string("true"): true
-        case .string("false"): false
-        default: nil
-        }
+        if case .bool(let value) = self { value } else { nil }
     }
 
     /// The bytes of a base64 string.
@@ -43,10 +35,9 @@ extension Document {
         if case .string(let value) = self { Data(base64Encoded: value) } else { nil }
     }
 
-    /// Epoch seconds, or the text of an RFC 3339 date.
+    /// The point in time, from epoch seconds.
     package var dateValue: Date? {
-        if let seconds = numberValue { return Date(timeIntervalSince1970: seconds) }
-        return stringValue.flatMap(APIDate.date(fromRFC3339:))
+        numberValue.map(Date.init(timeIntervalSince1970:))
     }
 
     /// The elements of a list, nulls included.

@@ -1,5 +1,5 @@
 /// A JSON value whose meaning is not known yet: what a request is before it becomes one of the API's structures.
-package indirect enum Document: Sendable, Equatable {
+package enum Document: Sendable, Equatable {
     /// `null`; a member of an object that is null counts as absent everywhere in the API.
     case null
     /// `true` or `false`.
