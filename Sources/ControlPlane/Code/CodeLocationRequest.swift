@@ -1,0 +1,28 @@
+/// Asks for an address from which the code of a function can be fetched for a while.
+package struct CodeLocationRequest: Sendable, Equatable {
+    /// SHA-256 of the zip, 64 hexadecimal digits: the name of its blob.
+    package var digest: String
+    /// Bytes of the zip.
+    package var size: Int
+    package var account: String
+    package var region: String
+    package var functionName: String
+    /// `$LATEST` or a number.
+    package var version: String
+
+    package init(
+        digest: String,
+        size: Int,
+        account: String,
+        region: String,
+        functionName: String,
+        version: String
+    ) {
+        self.digest = digest
+        self.size = size
+        self.account = account
+        self.region = region
+        self.functionName = functionName
+        self.version = version
+    }
+}

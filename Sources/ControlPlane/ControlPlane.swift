@@ -1,0 +1,86 @@
+package import Foundation
+import LambdaAPI
+package import Logging
+package import Neighbours
+package import Packages
+package import Storage
+
+/// What each operation on functions does: the rules, the records, the states, and the preparation of what they promise.
+///
+/// Requests arrive decoded and checked against the model's constraints. Every change is one commit that expects the
+/// record it was decided on; where that record changed meanwhile, the decision is made again.
+package final class ControlPlane: Sendable {
+    let configuration: ControlPlaneConfiguration
+    let store: FunctionStore
+    let blobs: any BlobStore
+    let packages: PackageStore?
+    let preparer: any FunctionPreparer
+    let rules: SettingsRules
+    let views: ConfigurationViews
+    let intake: CodeIntake
+    let codeLocation: @Sendable (CodeLocationRequest) -> String
+    let clock: any Clock<Duration>
+    let now: @Sendable () -> Date
+    let logger: Logger
+    let sections = FunctionSections()
+    let routes = RouteTable()
+    let packageUse = PackageUse()
+    let tasks = BackgroundTasks()
+
+    /// - Parameters:
+    ///   - packages: the extracted packages, swept of what no function uses; nil when there are none.
+    ///   - s3: where code is fetched from that is named by bucket and key; nil when there is nothing to ask.
+    ///   - sealer: seals variables before they are stored.
+    ///   - preparer: what runs functions.
+    ///   - codeLocation: an address under which the code of a function can be fetched for a while.
+    ///   - clock: for delays.
+    ///   - now: the time of day, for what is shown.
+    package init(
+        configuration: ControlPlaneConfiguration,
+        records: any RecordStore,
+        blobs: any BlobStore,
+        packages: PackageStore?,
+        s3: S3Neighbour?,
+        sealer: VariableSealer,
+        preparer: any FunctionPreparer,
+        codeLocation: @escaping @Sendable (CodeLocationRequest) -> String,
+        clock: any Clock<Duration> = ContinuousClock(),
+        now: @escaping @Sendable () -> Date = { Date() },
+        logger: Logger
+    ) {
+        self.configuration = configuration
+        self.store = FunctionStore(records: records, logger: logger)
+        self.blobs = blobs
+        self.packages = packages
+        self.preparer = preparer
+        self.rules = SettingsRules(
+            runtimes: RuntimeRules(allowsDeprecated: configuration.allowsDeprecatedRuntimes),
+            store: store,
+            sealer: sealer
+        )
+        self.views = ConfigurationViews(sealer: sealer, logger: logger)
+        self.intake = CodeIntake(blobs: blobs, s3: s3, logger: logger)
+        self.codeLocation = codeLocation
+        self.clock = clock
+        self.now = now
+        self.logger = logger
+    }
+
+    /// Takes up every function that was Pending or InProgress when the server ended; it is prepared in the background.
+    ///
+    /// - Throws: when the storage cannot be read.
+    package func start() async throws {
+        try await resumeTransitions()
+        tasks.start { await self.sweepRepeatedly() }
+    }
+
+    /// Ends everything that goes on in the background. What was promised and is not done is taken up by the next start.
+    package func shutdown() async {
+        await tasks.shutdown()
+    }
+
+    /// Milliseconds since 1970.
+    var timestamp: Int64 {
+        Int64((now().timeIntervalSince1970 * 1000).rounded())
+    }
+}

@@ -1,0 +1,23 @@
+/// How the control plane behaves.
+package struct ControlPlaneConfiguration: Sendable {
+    /// The least time for which a function stays Pending or InProgress, so that people can test their waiters.
+    package var stateTransitionDelay: Duration
+    /// Takes also the runtimes that the service refuses today.
+    package var allowsDeprecatedRuntimes: Bool
+    /// How often code that nothing names any more is looked for.
+    package var sweepInterval: Duration
+    /// How long code that nothing names is kept: longer than any request needs from writing its code to naming it.
+    package var orphanAge: Duration
+
+    package init(
+        stateTransitionDelay: Duration = .zero,
+        allowsDeprecatedRuntimes: Bool = false,
+        sweepInterval: Duration = .seconds(600),
+        orphanAge: Duration = .seconds(600)
+    ) {
+        self.stateTransitionDelay = stateTransitionDelay
+        self.allowsDeprecatedRuntimes = allowsDeprecatedRuntimes
+        self.sweepInterval = sweepInterval
+        self.orphanAge = orphanAge
+    }
+}

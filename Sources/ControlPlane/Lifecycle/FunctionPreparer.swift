@@ -1,0 +1,21 @@
+package import Execution
+
+/// What the control plane asks of what runs functions.
+package protocol FunctionPreparer: Sendable {
+    /// Makes everything ready that a new environment of the version needs; no code of the user runs.
+    func prepare(_ version: FunctionSnapshot) async throws(PreparationFailure) -> PreparedFunctionVersion
+
+    /// Puts the version behind a qualifier: every invocation after this returned runs it.
+    ///
+    /// - Returns: the version behind the qualifier now: the one that was there when its generation is the same.
+    @discardableResult
+    func publish(_ prepared: PreparedFunctionVersion, for key: RouteKey) async -> PreparedFunctionVersion
+
+    /// Takes a qualifier of a function away; all of them for nil.
+    func withdraw(_ function: FunctionKey, qualifier: String?) async
+
+    /// The packages that environments or prepared versions still use.
+    func packageDigestsInUse() async -> Set<String>
+}
+
+extension ExecutionService: FunctionPreparer {}

@@ -1,0 +1,32 @@
+import Execution
+
+extension FunctionSnapshot {
+    /// What runs settings behind a qualifier.
+    ///
+    /// - Parameter version: `$LATEST` or a number.
+    init(_ settings: FunctionSettings, of key: FunctionKey, version: String) {
+        self.init(
+            key: key,
+            version: version,
+            generation: settings.generation,
+            runtime: settings.runtime,
+            handler: settings.handler,
+            memorySize: settings.memorySize,
+            timeout: settings.timeout,
+            ephemeralStorage: settings.ephemeralStorage,
+            architecture: settings.architecture,
+            packageDigest: settings.code.digest,
+            sealedVariables: settings.environment?.sealed,
+            role: settings.role,
+            logging: LoggingSettings(
+                format: LoggingSettings.Format(rawValue: settings.logging.format) ?? .text,
+                applicationLevel: settings.logging.applicationLevel,
+                systemLevel: settings.logging.systemLevel,
+                group: settings.logging.group
+            ),
+            tracingMode: settings.tracingMode,
+            layers: settings.layers.map(\.arn),
+            runtimeVersionARN: RuntimeVersion.arn(of: settings.runtime, region: key.region)
+        )
+    }
+}

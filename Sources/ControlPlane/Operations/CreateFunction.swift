@@ -1,0 +1,103 @@
+import Execution
+package import LambdaAPI
+import Storage
+
+extension ControlPlane {
+    /// Creates a function: Pending in the answer, Active once it is prepared.
+    ///
+    /// - Parameters:
+    ///   - request: fits the model's constraints.
+    ///   - variableOrder: the names of the environment variables in the order of the request, for the text of a refusal.
+    package func createFunction(
+        _ request: CreateFunctionRequest,
+        variableOrder: [String]? = nil,
+        _ caller: Caller
+    ) async throws(APIError) -> FunctionConfiguration {
+        let reference = try FunctionReference(request.functionName, caller: caller)
+        try QualifierRules.requireUnqualified(reference)
+        try NameRules.check(reference.key.name)
+        let draft = try CreationRules.draft(request, name: reference.key.name)
+        guard try await store.function(reference.key) == nil else {
+            throw .functionExists(reference.key.name)
+        }
+        let code = try await intake.check(draft.source, keyARN: request.code?.sourceKMSKeyArn)
+        var settings = draft.settings
+        settings.code = code.reference
+        settings = try await rules.apply(
+            ConfigurationChange(request, variableOrder: variableOrder),
+            to: settings,
+            of: reference.key,
+            caller: caller
+        )
+        try await intake.keep(code)
+        return try await commitCreation(
+            settings,
+            of: reference,
+            tags: request.tags ?? [:],
+            publishes: request.publish == true
+        )
+    }
+
+    private func commitCreation(
+        _ settings: FunctionSettings,
+        of reference: FunctionReference,
+        tags: [String: String],
+        publishes: Bool
+    ) async throws(APIError) -> FunctionConfiguration {
+        var record = FunctionRecord(
+            account: reference.key.account,
+            region: reference.key.region,
+            name: reference.key.name,
+            revisionID: Identity.make(),
+            lastModified: timestamp,
+            shown: settings,
+            effective: nil,
+            lifecycle: .created,
+            nextVersion: 1,
+            lastPublished: nil,
+            tags: tags,
+            reservedConcurrency: nil
+        )
+        var changes: [RecordChange] = []
+        let version = publishes ? publish(&record, description: nil, lifecycle: .created) : nil
+        if let version {
+            changes.append(try .put(version, of: reference.key, expecting: .any))
+        }
+        let transition = transition(of: record, version: version?.number)
+        changes.append(try .put(record, expecting: .absent))
+        changes.append(try .put(transition, of: reference.key, expecting: .any))
+        guard try await store.commit(changes) else {
+            throw .functionExists(reference.key.name)
+        }
+        begin(transition)
+        var answer = views.latest(record, arn: reference.arn)
+        if let version {
+            // The service names the version here, but not in the ARN (recorded).
+            answer.version = String(version.number)
+        }
+        return answer
+    }
+
+    /// Makes the next version out of the shown settings and counts it.
+    func publish(
+        _ record: inout FunctionRecord,
+        description: String?,
+        lifecycle: FunctionLifecycle
+    ) -> VersionRecord {
+        var settings = record.shown
+        settings.description = description ?? settings.description
+        let version = VersionRecord(
+            number: record.nextVersion,
+            revisionID: Identity.make(),
+            lastModified: record.lastModified,
+            settings: settings,
+            lifecycle: lifecycle
+        )
+        record.nextVersion += 1
+        record.lastPublished = FunctionRecord.PublishedMark(
+            number: version.number,
+            generation: record.shown.generation
+        )
+        return version
+    }
+}

@@ -1,0 +1,75 @@
+import Execution
+package import LambdaAPI
+
+extension ControlPlane {
+    /// The configuration of a function or version, where its code can be fetched, its tags and its concurrency.
+    package func getFunction(
+        _ request: GetFunctionRequest,
+        _ caller: Caller
+    ) async throws(APIError) -> GetFunctionResponse {
+        let reference = try FunctionReference(request.functionName, qualifier: request.qualifier, caller: caller)
+        let found = try await read(reference)
+        let code = found.settings.code
+        let location = codeLocation(
+            CodeLocationRequest(
+                digest: code.digest,
+                size: code.size,
+                account: reference.key.account,
+                region: reference.key.region,
+                functionName: reference.key.name,
+                version: found.configuration.version ?? FunctionTarget.latestQualifier
+            )
+        )
+        return GetFunctionResponse(
+            configuration: found.configuration,
+            code: FunctionCodeLocation(
+                repositoryType: "S3",
+                location: location,
+                sourceKMSKeyArn: code.sourceKMSKeyARN
+            ),
+            tags: found.function.tags.isEmpty ? nil : found.function.tags,
+            concurrency: found.function.reservedConcurrency.map { Concurrency(reservedConcurrentExecutions: $0) }
+        )
+    }
+
+    /// The configuration of a function or version.
+    package func getFunctionConfiguration(
+        _ request: GetFunctionConfigurationRequest,
+        _ caller: Caller
+    ) async throws(APIError) -> FunctionConfiguration {
+        let reference = try FunctionReference(request.functionName, qualifier: request.qualifier, caller: caller)
+        return try await read(reference).configuration
+    }
+
+    /// What a read finds.
+    private struct Found {
+        var function: FunctionRecord
+        var settings: FunctionSettings
+        var configuration: FunctionConfiguration
+    }
+
+    private func read(_ reference: FunctionReference) async throws(APIError) -> Found {
+        guard let function = try await store.function(reference.key)?.value else {
+            throw .functionNotFound(reference.arnAsAsked)
+        }
+        let found: Found
+        switch reference.target {
+        case .latest:
+            let configuration = views.latest(function, arn: reference.arnAsAsked)
+            found = Found(function: function, settings: function.shown, configuration: configuration)
+        case .version(let number):
+            guard let version = try await store.version(number, of: reference.key)?.value else {
+                throw .functionNotFound(reference.arnAsAsked)
+            }
+            let configuration = views.version(version, of: reference.key, arn: reference.arnAsAsked)
+            found = Found(function: function, settings: version.settings, configuration: configuration)
+        case .alias:
+            throw .functionNotFound(reference.arnAsAsked)
+        }
+        if !function.lifecycle.isTransient {
+            // What is committed is about to be published: who is told of it must also run it.
+            await sections.settled(reference.key)
+        }
+        return found
+    }
+}

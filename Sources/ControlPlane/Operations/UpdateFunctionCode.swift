@@ -1,0 +1,79 @@
+package import LambdaAPI
+import Storage
+
+extension ControlPlane {
+    /// Changes the code of the unpublished version; with Publish, also publishes it.
+    package func updateFunctionCode(
+        _ request: UpdateFunctionCodeRequest,
+        _ caller: Caller
+    ) async throws(APIError) -> FunctionConfiguration {
+        let reference = try FunctionReference(request.functionName, caller: caller)
+        try QualifierRules.requireLatest(reference)
+        // Everything that can refuse the request is asked before code is fetched, and again when it is committed.
+        guard let current = try await store.function(reference.key)?.value else {
+            throw .functionNotFound(reference.arnAsAsked)
+        }
+        try checkChangeable(current, revisionID: request.revisionId)
+        try rules.runtimes.check(current.shown.runtime)
+        try DefaultFunctionRules.checkPublication(request.publishTo?.rawValue)
+        let source = try CodeSource(request)
+        let code = try await intake.check(source, keyARN: request.sourceKMSKeyArn)
+        let isDryRun = request.dryRun == true
+        if !isDryRun {
+            try await intake.keep(code)
+        }
+        return try await revise(reference) { record async throws(APIError) in
+            try self.checkChangeable(record, revisionID: request.revisionId)
+            let settings = try await self.settings(of: record, with: code.reference, request, caller)
+            if isDryRun {
+                var rehearsed = record
+                rehearsed.shown = settings
+                return .keep(self.views.latest(rehearsed, arn: reference.arnAsAsked))
+            }
+            return try self.change(record, to: settings, of: reference, publishes: request.publish == true)
+        }
+    }
+
+    private func settings(
+        of record: FunctionRecord,
+        with code: CodeReference,
+        _ request: UpdateFunctionCodeRequest,
+        _ caller: Caller
+    ) async throws(APIError) -> FunctionSettings {
+        var settings = record.shown
+        settings.code = code
+        settings.architecture = request.architectures?.first?.rawValue ?? settings.architecture
+        var layers: [Int] = []
+        for layer in settings.layers {
+            // A layer that was deleted since stays in use; only its size cannot be told any more.
+            guard let name = LayerVersionIdentifier(parsing: layer.arn),
+                let found = try await store.layerVersion(name)
+            else { continue }
+            layers.append(found.unzippedSize)
+        }
+        try PackageSizeRules.check(code: code.unzippedSize, layers: layers)
+        return settings
+    }
+
+    private func change(
+        _ record: FunctionRecord,
+        to settings: FunctionSettings,
+        of reference: FunctionReference,
+        publishes: Bool
+    ) throws(APIError) -> Decision<FunctionConfiguration> {
+        var (changed, transition) = accepted(settings, in: record)
+        guard publishes else {
+            let answer = views.latest(changed, arn: reference.arnAsAsked)
+            return .change(changed, transition: transition, answer)
+        }
+        let version = publish(&changed, description: nil, lifecycle: .created)
+        transition.version = version.number
+        let answer = views.version(version, of: changed.key, arn: reference.arn(qualifier: String(version.number)))
+        return .change(
+            changed,
+            also: [try .put(version, of: changed.key, expecting: .any)],
+            transition: transition,
+            answer
+        )
+    }
+}

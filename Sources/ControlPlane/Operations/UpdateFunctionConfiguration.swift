@@ -1,0 +1,27 @@
+package import LambdaAPI
+
+extension ControlPlane {
+    /// Changes the configuration of the unpublished version: InProgress in the answer, Successful once it is prepared;
+    /// invocations run the old configuration until then.
+    ///
+    /// - Parameters:
+    ///   - request: fits the model's constraints.
+    ///   - variableOrder: the names of the environment variables in the order of the request, for the text of a refusal.
+    package func updateFunctionConfiguration(
+        _ request: UpdateFunctionConfigurationRequest,
+        variableOrder: [String]? = nil,
+        _ caller: Caller
+    ) async throws(APIError) -> FunctionConfiguration {
+        let reference = try FunctionReference(request.functionName, caller: caller)
+        try QualifierRules.requireLatest(reference)
+        let change = ConfigurationChange(request, variableOrder: variableOrder)
+        return try await revise(reference) { record async throws(APIError) in
+            try self.checkChangeable(record, revisionID: request.revisionId)
+            try DefaultFunctionRules.checkUpdate(request)
+            let settings = try await self.rules.apply(change, to: record.shown, of: record.key, caller: caller)
+            let (changed, transition) = self.accepted(settings, in: record)
+            let answer = self.views.latest(changed, arn: reference.arnAsAsked)
+            return .change(changed, transition: transition, answer)
+        }
+    }
+}

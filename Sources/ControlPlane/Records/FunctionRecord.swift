@@ -1,0 +1,40 @@
+import Execution
+
+/// What is kept about a function: its identity, its unpublished version, and the counters of its published ones.
+///
+/// The unpublished version holds two configurations, the shown and the effective one: they differ while an update is
+/// in progress and after it failed.
+struct FunctionRecord: Codable, Sendable, Equatable {
+    var account: String
+    var region: String
+    var name: String
+    var revisionID: String
+    /// Milliseconds since 1970.
+    var lastModified: Int64
+    /// What reads of the function answer.
+    var shown: FunctionSettings
+    /// What invocations run; nil until the function was active once.
+    var effective: FunctionSettings?
+    var lifecycle: FunctionLifecycle
+    /// The number of the next published version: they start at 1 and are never used again.
+    var nextVersion: Int
+    var lastPublished: PublishedMark?
+    var tags: [String: String]
+    var reservedConcurrency: Int?
+
+    /// Which settings were published last, to tell whether anything changed since.
+    struct PublishedMark: Codable, Sendable, Equatable {
+        var number: Int
+        var generation: String
+    }
+
+    var key: FunctionKey {
+        FunctionKey(account: account, region: region, name: name)
+    }
+
+    /// The digests of the packages that must stay while this record does.
+    var packages: [String] {
+        guard let effective, effective.code.digest != shown.code.digest else { return [shown.code.digest] }
+        return [shown.code.digest, effective.code.digest]
+    }
+}

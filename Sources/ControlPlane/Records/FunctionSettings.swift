@@ -1,0 +1,91 @@
+import Foundation
+
+/// Every setting of a function that a published version freezes: its code and its configuration.
+///
+/// A value: an update makes a new one and leaves the old one as it was.
+struct FunctionSettings: Codable, Sendable, Equatable {
+    /// New for every accepted change, so that an outcome of an older change is told from one of this.
+    var generation: String
+    var description: String
+    var role: String
+    var runtime: String
+    var handler: String
+    /// Seconds, 1 to 900.
+    var timeout: Int
+    /// Megabytes, 128 to 10240.
+    var memorySize: Int
+    var packageType: String
+    var architecture: String
+    /// Megabytes, 512 to 10240.
+    var ephemeralStorage: Int
+    /// nil when the function never had one; an empty one is shown as such.
+    var environment: SealedEnvironment?
+    var kmsKeyARN: String?
+    var layers: [LayerReference]
+    var fileSystems: [FileSystemReference]
+    /// nil when the function never had one; after its removal an empty one stays and is shown as such.
+    var vpc: VpcAttachment?
+    var deadLetterTarget: String?
+    var tracingMode: String
+    var logging: LoggingState
+    /// `None` or `PublishedVersions`.
+    var snapStart: String
+    var code: CodeReference
+}
+
+/// The variables of a function, in sealed form only.
+struct SealedEnvironment: Codable, Sendable, Equatable {
+    /// nil when there is no variable.
+    var sealed: Data?
+}
+
+/// A version of a layer that a function uses.
+struct LayerReference: Codable, Sendable, Equatable {
+    var arn: String
+    /// Bytes of the layer's zip.
+    var codeSize: Int
+}
+
+/// An access point of a file system and where the function sees it.
+struct FileSystemReference: Codable, Sendable, Equatable {
+    var arn: String
+    var localMountPath: String
+    /// How an S3 file system is read: `ENABLED`, `DISABLED` or `AUTO`; nil when not given.
+    var directS3Read: String?
+}
+
+/// The network of a function.
+struct VpcAttachment: Codable, Sendable, Equatable {
+    var subnetIDs: [String]
+    var securityGroupIDs: [String]
+    var allowsIPv6: Bool
+    /// Empty when the function was taken out of its network.
+    var vpcID: String
+
+    var isAttached: Bool { !subnetIDs.isEmpty }
+
+    /// What stays after a network was removed.
+    static let detached = VpcAttachment(subnetIDs: [], securityGroupIDs: [], allowsIPv6: false, vpcID: "")
+}
+
+/// Where and how a function logs.
+struct LoggingState: Codable, Sendable, Equatable {
+    /// `Text` or `JSON`.
+    var format: String
+    /// Only with JSON.
+    var applicationLevel: String?
+    /// Only with JSON.
+    var systemLevel: String?
+    var group: String
+}
+
+/// The package of a function.
+struct CodeReference: Codable, Sendable, Equatable {
+    /// SHA-256 of the zip, 64 hexadecimal digits: the name of its blob.
+    var digest: String
+    /// Bytes of the zip.
+    var size: Int
+    /// Bytes of all its files.
+    var unzippedSize: Int
+    var sourceKMSKeyARN: String?
+}

@@ -1,0 +1,132 @@
+import Execution
+import Foundation
+import LambdaAPI
+import Logging
+import Storage
+
+/// The records of functions, as values.
+///
+/// A store that cannot be used is a ServiceException to the caller and a line in the log; a conflict is neither.
+struct FunctionStore: Sendable {
+    let records: any RecordStore
+    let logger: Logger
+
+    /// A value and the version of its record, which the next change of it expects.
+    struct Stored<Value: Sendable>: Sendable {
+        var value: Value
+        var version: Int64
+        /// The id of the record.
+        var id: String
+    }
+
+    func function(_ key: FunctionKey) async throws(APIError) -> Stored<FunctionRecord>? {
+        try await value(RecordNames.function(key))
+    }
+
+    func version(_ number: Int, of function: FunctionKey) async throws(APIError) -> Stored<VersionRecord>? {
+        guard number > 0 else { return nil }
+        return try await value(RecordNames.version(number, of: function))
+    }
+
+    func layerVersion(_ layer: LayerVersionIdentifier) async throws(APIError) -> LayerVersionRecord? {
+        let key = RecordNames.layerVersion(layer)
+        let stored: Stored<LayerVersionRecord>? = try await value(key)
+        return stored?.value
+    }
+
+    /// Functions in the order of their names.
+    ///
+    /// - Parameter scope: what their ids begin with.
+    func functions(
+        scope: String,
+        after id: String?,
+        limit: Int
+    ) async throws(APIError) -> [Stored<FunctionRecord>] {
+        try await values(in: RecordNames.functions, prefix: scope, after: id, limit: limit)
+    }
+
+    /// Versions of one function in the order of their numbers.
+    func versions(
+        of function: FunctionKey,
+        after number: Int,
+        limit: Int
+    ) async throws(APIError) -> [Stored<VersionRecord>] {
+        try await values(
+            in: RecordNames.versions,
+            prefix: RecordNames.versionPrefix(function),
+            after: RecordNames.version(number, of: function).id,
+            limit: limit
+        )
+    }
+
+    func transitions(after id: String?, limit: Int) async throws(APIError) -> [Stored<TransitionRecord>] {
+        try await values(in: RecordNames.transitions, prefix: "", after: id, limit: limit)
+    }
+
+    /// Records as they are, for what they name.
+    func names(in collection: String, after id: String?, limit: Int) async throws(APIError) -> [Record] {
+        do {
+            return try await records.records(in: collection, prefix: "", after: id, limit: limit)
+        } catch {
+            throw refusal(error)
+        }
+    }
+
+    /// Commits all changes, or none because one of them met another record than it expects.
+    ///
+    /// - Returns: whether they were committed.
+    func commit(_ changes: [RecordChange]) async throws(APIError) -> Bool {
+        do {
+            try await records.commit(changes)
+            return true
+        } catch {
+            if error.code == .conflict { return false }
+            throw refusal(error)
+        }
+    }
+
+    func value<Value: Decodable & Sendable>(_ key: RecordKey) async throws(APIError) -> Stored<Value>? {
+        let record: Record?
+        do {
+            record = try await records.record(key)
+        } catch {
+            throw refusal(error)
+        }
+        guard let record else { return nil }
+        return try decode(record)
+    }
+
+    func values<Value: Decodable & Sendable>(
+        in collection: String,
+        prefix: String,
+        after id: String?,
+        limit: Int
+    ) async throws(APIError) -> [Stored<Value>] {
+        let found: [Record]
+        do {
+            found = try await records.records(in: collection, prefix: prefix, after: id, limit: limit)
+        } catch {
+            throw refusal(error)
+        }
+        var values: [Stored<Value>] = []
+        values.reserveCapacity(found.count)
+        for record in found {
+            values.append(try decode(record))
+        }
+        return values
+    }
+
+    private func decode<Value: Decodable & Sendable>(_ record: Record) throws(APIError) -> Stored<Value> {
+        do {
+            let value = try JSONDecoder().decode(Value.self, from: record.value)
+            return Stored(value: value, version: record.version, id: record.key.id)
+        } catch {
+            throw refusal(.corrupt("record \(record.key) has an unknown form"))
+        }
+    }
+
+    private func refusal(_ error: StorageError) -> APIError {
+        logger.error("storage failed", metadata: ["reason": "\(error)"])
+        return .serviceException("The server cannot use its storage now.")
+    }
+}

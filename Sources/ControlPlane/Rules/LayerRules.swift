@@ -1,0 +1,76 @@
+import LambdaAPI
+
+/// Which layers a function may use.
+struct LayerRules: Sendable {
+    static let limit = 5
+
+    var caller: Caller
+
+    /// Looks every layer up, in the order of the request, and refuses the first that cannot be used.
+    ///
+    /// - Parameters:
+    ///   - arns: ARNs of layer versions that fit the model's pattern.
+    ///   - find: the record of a layer version of the caller's own account and region.
+    func check(
+        _ arns: [String],
+        find: (LayerVersionIdentifier) async throws(APIError) -> LayerVersionRecord?
+    ) async throws(APIError) -> [Found] {
+        guard arns.count <= Self.limit else {
+            throw .invalidParameterValueException("Cannot reference more than \(Self.limit) layers.")
+        }
+        var found: [Found] = []
+        for arn in arns {
+            let record = try await record(of: arn, find: find)
+            let layer = layerARN(of: arn)
+            if let other = found.first(where: { layerARN(of: $0.reference.arn) == layer }) {
+                throw .invalidParameterValueException(
+                    "Two different versions of the same layer are not allowed to be referenced in the same function. "
+                        + "\(other.reference.arn) and \(arn) are versions of the same layer."
+                )
+            }
+            found.append(
+                Found(
+                    reference: LayerReference(arn: arn, codeSize: record.codeSize),
+                    unzippedSize: record.unzippedSize
+                )
+            )
+        }
+        return found
+    }
+
+    /// A layer that may be used, and how large it is unpacked.
+    struct Found: Sendable, Equatable {
+        var reference: LayerReference
+        var unzippedSize: Int
+    }
+
+    private func record(
+        of arn: String,
+        find: (LayerVersionIdentifier) async throws(APIError) -> LayerVersionRecord?
+    ) async throws(APIError) -> LayerVersionRecord {
+        // The ARNs of layers that AWS keeps in no account have another form.
+        guard let name = LayerVersionIdentifier(parsing: arn) else {
+            throw .invalidParameterValueException("Layer version \(arn) does not exist.")
+        }
+        guard name.account == caller.account else {
+            throw .accessDeniedException(
+                "User: \(caller.principalARN) is not authorized to perform: lambda:GetLayerVersion on resource: \(arn)"
+                    + " because no resource-based policy allows the lambda:GetLayerVersion action"
+            )
+        }
+        guard name.region == caller.region else {
+            throw .invalidParameterValueException(
+                "Layers are not in the same region as the function."
+                    + " Layers are expected to be in region \(caller.region)."
+            )
+        }
+        guard let record = try await find(name) else {
+            throw .invalidParameterValueException("Layer version \(arn) does not exist.")
+        }
+        return record
+    }
+
+    private func layerARN(of versionARN: String) -> Substring {
+        versionARN.prefix(upTo: versionARN.lastIndex(of: ":") ?? versionARN.endIndex)
+    }
+}

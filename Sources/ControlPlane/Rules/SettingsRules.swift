@@ -1,0 +1,131 @@
+import Execution
+import LambdaAPI
+import Neighbours
+
+/// Applies the configuration members of a request to the settings of a function: each member's rule, the rules between
+/// members, then those that need something outside of the function.
+struct SettingsRules: Sendable {
+    let runtimes: RuntimeRules
+    let store: FunctionStore
+    let sealer: VariableSealer
+
+    /// The settings that a change leaves.
+    ///
+    /// - Parameters:
+    ///   - current: the settings before; those of a creation are the defaults.
+    ///   - key: the function, to which its variables are sealed.
+    /// - Throws: the refusal of the first member whose rule is broken.
+    func apply(
+        _ change: ConfigurationChange,
+        to current: FunctionSettings,
+        of key: FunctionKey,
+        caller: Caller
+    ) async throws(APIError) -> FunctionSettings {
+        var settings = try applyMembers(change, to: current)
+        try checkBetweenMembers(settings, change)
+        try checkOutside(settings, change, caller: caller)
+        if let arns = change.layers {
+            settings.layers = try await checkedLayers(arns, code: settings.code, caller: caller)
+        }
+        if let environment = change.environment {
+            settings.environment = try sealed(environment.variables ?? [:], of: key)
+        }
+        return settings
+    }
+
+    /// What each member says by itself. Layers and variables come last, because they need more than the settings.
+    private func applyMembers(
+        _ change: ConfigurationChange,
+        to current: FunctionSettings
+    ) throws(APIError) -> FunctionSettings {
+        var settings = current
+        settings.runtime = change.runtime ?? current.runtime
+        // A function that is on a runtime that is refused meanwhile cannot be updated either.
+        try runtimes.check(settings.runtime)
+        try ImageRules.check(change.image)
+        settings.handler = change.handler ?? current.handler
+        settings.description = change.description ?? current.description
+        settings.role = change.role ?? current.role
+        settings.timeout = change.timeout ?? current.timeout
+        settings.memorySize = change.memorySize ?? current.memorySize
+        try MemoryRules.check(settings.memorySize)
+        settings.ephemeralStorage = change.ephemeralStorage ?? current.ephemeralStorage
+        settings.tracingMode = change.tracingMode ?? current.tracingMode
+        settings.snapStart = change.snapStart ?? current.snapStart
+        if let environment = change.environment {
+            try EnvironmentRules.check(environment.variables ?? [:], order: change.variableOrder)
+        }
+        if let logging = change.logging {
+            settings.logging = try LoggingRules.merge(logging, into: current.logging)
+        }
+        if let vpc = change.vpc {
+            settings.vpc = try NetworkRules.apply(vpc, to: current.vpc)
+        }
+        if let fileSystems = change.fileSystems {
+            settings.fileSystems = fileSystems.map(FileSystemReference.init)
+        }
+        if let key = change.kmsKeyARN {
+            settings.kmsKeyARN = key.isEmpty ? nil : key
+        }
+        if let deadLetter = change.deadLetter {
+            settings.deadLetterTarget = try DeadLetterRules.target(deadLetter)
+        }
+        return settings
+    }
+
+    private func checkBetweenMembers(
+        _ settings: FunctionSettings,
+        _ change: ConfigurationChange
+    ) throws(APIError) {
+        try NetworkRules.check(
+            fileSystems: settings.fileSystems,
+            network: settings.vpc,
+            removesNetwork: change.vpc != nil && change.fileSystems == nil
+        )
+        try SnapStartRules.check(settings)
+    }
+
+    private func checkOutside(
+        _ settings: FunctionSettings,
+        _ change: ConfigurationChange,
+        caller: Caller
+    ) throws(APIError) {
+        if let role = change.role {
+            try RoleRules.check(role, caller: caller)
+        }
+        if let key = change.kmsKeyARN {
+            try KeyRules.check(key)
+        }
+    }
+
+    private func checkedLayers(
+        _ arns: [String],
+        code: CodeReference,
+        caller: Caller
+    ) async throws(APIError) -> [LayerReference] {
+        let found = try await LayerRules(caller: caller).check(arns) { name async throws(APIError) in
+            try await store.layerVersion(name)
+        }
+        try PackageSizeRules.check(code: code.unzippedSize, layers: found.map(\.unzippedSize))
+        return found.map(\.reference)
+    }
+
+    private func sealed(_ variables: [String: String], of key: FunctionKey) throws(APIError) -> SealedEnvironment {
+        guard !variables.isEmpty else { return SealedEnvironment(sealed: nil) }
+        do {
+            return SealedEnvironment(sealed: try sealer.seal(variables, context: key.sealingContext))
+        } catch {
+            throw .serviceException("The server cannot seal the environment variables: \(error)")
+        }
+    }
+}
+
+extension FileSystemReference {
+    init(_ config: FileSystemConfig) {
+        self.init(
+            arn: config.arn ?? "",
+            localMountPath: config.localMountPath ?? "",
+            directS3Read: config.s3FilesConfig?.directS3Read?.rawValue
+        )
+    }
+}
