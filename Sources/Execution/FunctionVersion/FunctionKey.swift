@@ -1,3 +1,5 @@
+import LambdaAPI
+
 /// Names one function: names are unique in an account and a region.
 package struct FunctionKey: Hashable, Sendable {
     /// Twelve digits.
@@ -16,7 +18,7 @@ package struct FunctionKey: Hashable, Sendable {
     }
 
     /// The ARN of the function without a qualifier.
-    package var arn: String { "arn:aws:lambda:\(region):\(account):function:\(name)" }
+    package var arn: String { LambdaARN.functionARN(region: region, account: account, name: name) }
 
     /// What the variables of the function and of all its versions are sealed with: they open only with the same.
     package var sealingContext: [String: String] { ["aws:lambda:FunctionArn": arn] }

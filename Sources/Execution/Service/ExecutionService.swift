@@ -8,8 +8,34 @@ package import Packages
 package import Sandbox
 
 /// Runs functions: prepares versions, keeps their environments, and takes invocations.
+///
+/// Everything about environments happens on one event loop; a warm invocation never leaves it.
 package final class ExecutionService: Sendable {
-    package init(
+    /// Gives the credentials of a role to a function.
+    package typealias RoleCredentialSource =
+        @Sendable (_ role: String, _ functionName: String) async throws -> RoleCredentials
+
+    /// The loop of ``preparedVersion(for:)`` and ``invoke(_:on:completion:)``.
+    package let eventLoop: any EventLoop
+
+    private let scheduler: EnvironmentScheduler
+    private let preparer: VersionPreparer
+    private let runDirectory: RunDirectory
+    private let logger: Logger
+
+    /// A service on the things of a server.
+    ///
+    /// - Parameters:
+    ///   - configuration: how functions are run.
+    ///   - eventLoop: the loop that the Gateway's invocations arrive on.
+    ///   - launcher: makes sandboxes. The service does not end it.
+    ///   - packages: extracts packages and keeps them.
+    ///   - blobs: the zip of a digest.
+    ///   - logs: takes the logs of functions.
+    ///   - sealer: opens variables.
+    ///   - roleCredentials: what functions find in AWS_ACCESS_KEY_ID and so on.
+    ///   - logger: of the server, not of functions.
+    package convenience init(
         configuration: ExecutionConfiguration,
         eventLoop: any EventLoop,
         launcher: any SandboxLauncher,
@@ -17,23 +43,160 @@ package final class ExecutionService: Sendable {
         blobs: @escaping @Sendable (_ digest: String) async throws -> Data,
         logs: LogStore,
         sealer: VariableSealer,
-        roleCredentials: @escaping @Sendable (_ role: String, _ functionName: String) async throws -> RoleCredentials,
+        roleCredentials: @escaping RoleCredentialSource,
         logger: Logger
-    ) { fatalError() }
+    ) {
+        self.init(
+            configuration: configuration,
+            eventLoop: eventLoop,
+            launcher: launcher,
+            codeDirectory: { digest in
+                try await packages.directory(for: digest) { try await blobs(digest) }
+            },
+            openVariables: { try sealer.open($0, context: $1) },
+            logs: logs,
+            roleCredentials: roleCredentials,
+            logger: logger
+        )
+    }
 
-    package func start() async throws { fatalError() }
-    package func prepare(_ version: FunctionVersion) async throws(PreparationFailure) -> PreparedFunctionVersion { fatalError() }
+    init(
+        configuration: ExecutionConfiguration,
+        eventLoop: any EventLoop,
+        launcher: any SandboxLauncher,
+        codeDirectory: @escaping VersionPreparer.CodeDirectory,
+        openVariables: @escaping VersionPreparer.OpenVariables,
+        logs: any EnvironmentLogSink,
+        roleCredentials: @escaping RoleCredentialSource,
+        logger: Logger
+    ) {
+        let probe = InterpreterProbe(
+            launcher: launcher,
+            eventLoop: eventLoop,
+            directory: configuration.instanceDirectory,
+            logger: logger
+        )
+        let catalog = RuntimeCatalog(
+            installedDirectory: configuration.installedRuntimesDirectory,
+            bootstrapDirectory: configuration.bootstrapDirectory,
+            fallback: configuration.runtimeFallback,
+            candidates: InterpreterCandidates(
+                searchPath: configuration.searchPath,
+                homeDirectory: configuration.homeDirectory
+            ),
+            probe: { path, language in
+                await probe.interpreter(at: path, language: language, searchPath: configuration.searchPath)
+            }
+        )
+        self.eventLoop = eventLoop
+        self.logger = logger
+        self.runDirectory = RunDirectory(configuration: configuration, logger: logger)
+        self.preparer = VersionPreparer(
+            codeDirectory: codeDirectory,
+            openVariables: openVariables,
+            catalog: catalog,
+            logger: logger
+        )
+        self.scheduler = EnvironmentScheduler(
+            context: EnvironmentContext(
+                configuration: configuration,
+                eventLoop: eventLoop,
+                launcher: launcher,
+                logs: logs,
+                roleCredentials: roleCredentials,
+                logger: logger
+            ),
+            catalog: catalog
+        )
+    }
+
+    /// Makes the directory of this server and removes what killed servers left beside it. Call it before anything else.
+    ///
+    /// - Throws: what the system says when the run directory cannot be made.
+    package func start() async throws {
+        try runDirectory.prepare()
+    }
+
+    // MARK: Versions
+
+    /// Gets a version ready: its package is extracted, its variables are open, its runtime is looked up.
+    ///
+    /// A runtime that this host lacks is no failure: invocations then answer InvalidRuntimeException.
+    package func prepare(_ version: FunctionVersion) async throws(PreparationFailure) -> PreparedFunctionVersion {
+        try await preparer.prepare(version)
+    }
+
+    /// Sends the invocations of a route to a version; when it returns, every later invocation goes there.
+    ///
+    /// Environments of the version that was there before finish their invocation and end, unless another route leads to
+    /// them. A version that equals the one in the route changes nothing: its environments stay.
+    ///
+    /// - Returns: the version that the route leads to now.
     @discardableResult
-    package func publish(_ prepared: PreparedFunctionVersion, for key: RouteKey) async -> PreparedFunctionVersion { fatalError() }
-    package func withdraw(_ function: FunctionKey, qualifier: String?) async { fatalError() }
-    package func preparedVersion(for key: RouteKey) -> PreparedFunctionVersion? { fatalError() }
+    package func publish(_ prepared: PreparedFunctionVersion, for key: RouteKey) async -> PreparedFunctionVersion {
+        await onLoop { $0.publish(prepared, for: key) }
+    }
+
+    /// Removes the routes of a function, all or that of one qualifier; environments that no route leads to end.
+    package func withdraw(_ function: FunctionKey, qualifier: String?) async {
+        await onLoop { $0.withdraw(function, qualifier: qualifier) }
+    }
+
+    /// The version that a route leads to. Event loop only.
+    package func preparedVersion(for key: RouteKey) -> PreparedFunctionVersion? {
+        eventLoop.assertInEventLoop()
+        return scheduler.version(for: key)
+    }
+
+    // MARK: Invocations
+
+    /// Runs a function once. Event loop only.
+    ///
+    /// - Parameters:
+    ///   - invocation: its payload has been checked to be JSON and is not empty.
+    ///   - version: from ``preparedVersion(for:)`` or ``publish(_:for:)``.
+    ///   - completion: called once, on the loop, perhaps before this returns. The error is a throttle
+    ///     (TooManyRequestsException), a missing runtime (InvalidRuntimeException) or a ServiceException.
     @discardableResult
     package func invoke(
         _ invocation: Invocation,
         on version: PreparedFunctionVersion,
         completion: @escaping (Result<InvocationOutcome, APIError>) -> Void
-    ) -> InvocationHandle { fatalError() }
-    package func shutdown(grace: Duration) async { fatalError() }
-    package func statistics() async -> ExecutionStatistics { fatalError() }
-    package func packageDigestsInUse() async -> Set<String> { fatalError() }
+    ) -> InvocationHandle {
+        eventLoop.assertInEventLoop()
+        return scheduler.invoke(invocation, on: version, completion: completion)
+    }
+
+    // MARK: The end
+
+    /// Takes no more invocations, lets those that run finish for as long as `grace`, and ends every environment.
+    package func shutdown(grace: Duration) async {
+        let gone = await onLoop { $0.beginShutdown() }
+        let deadline = eventLoop.scheduleTask(in: TimeAmount(grace)) { [scheduler] in
+            scheduler.endNow()
+        }
+        try? await gone.get()
+        deadline.cancel()
+        runDirectory.remove()
+    }
+
+    // MARK: Numbers
+
+    /// What runs now.
+    package func statistics() async -> ExecutionStatistics {
+        await onLoop { $0.statistics }
+    }
+
+    /// Digests of the packages that routes or environments need: their directories must stay.
+    package func packageDigestsInUse() async -> Set<String> {
+        await onLoop { $0.packageDigestsInUse }
+    }
+
+    private func onLoop<Value: Sendable>(_ work: @escaping @Sendable (EnvironmentScheduler) -> Value) async -> Value {
+        await withCheckedContinuation { continuation in
+            eventLoop.execute { [scheduler] in
+                continuation.resume(returning: work(scheduler))
+            }
+        }
+    }
 }

@@ -1,0 +1,20 @@
+import Foundation
+import Logging
+import NIOCore
+import Neighbours
+import Sandbox
+
+/// What all environments share.
+struct EnvironmentContext: Sendable {
+    let configuration: ExecutionConfiguration
+    let eventLoop: any EventLoop
+    let launcher: any SandboxLauncher
+    let logs: any EnvironmentLogSink
+    let roleCredentials: @Sendable (_ role: String, _ functionName: String) async throws -> RoleCredentials
+    let logger: Logger
+
+    /// Milliseconds since 1970.
+    var milliseconds: Int64 {
+        Int64((configuration.now().timeIntervalSince1970 * 1000).rounded(.down))
+    }
+}

@@ -1,0 +1,168 @@
+/// Puts together the variables that a runtime's process starts with.
+///
+/// Names and values are the service's. As there is no root of the function's own yet, paths that do not exist on the
+/// host are followed by the real ones: `/var/task` by the code directory, `/var/lang/bin` by that of the interpreter.
+struct EnvironmentVariables {
+    /// Credentials of the role.
+    struct Credentials: Equatable, Sendable {
+        var accessKeyID: String
+        var secretAccessKey: String
+        var sessionToken: String
+    }
+
+    let version: FunctionVersion
+    let resources: PreparedResources
+    let runtime: ResolvedRuntime
+    let credentials: Credentials?
+    let logStream: String
+
+    /// Host and port of the Runtime API.
+    let runtimeAPI: String
+
+    let temporaryDirectory: String
+
+    /// What AWS_ENDPOINT_URL is unless the customer says otherwise.
+    let endpointURL: String?
+
+    /// The header of the invocation that the environment is made for.
+    let traceHeader: String?
+
+    /// The descriptors of a bootstrap of Lambent's; nil for others, which use the network.
+    let descriptors: BootstrapDescriptors?
+
+    /// Variables of the platform that customers may set themselves.
+    private static let overridable: Set<String> = [
+        "AWS_LAMBDA_LOG_FORMAT", "AWS_LAMBDA_LOG_LEVEL", "AWS_XRAY_CONTEXT_MISSING", "AWS_XRAY_DAEMON_ADDRESS",
+        "LANG", "LD_LIBRARY_PATH", "PATH", "TZ", "AWS_ENDPOINT_URL",
+        // Search paths of the languages: the runtimes' own bootstraps let customers extend them.
+        "PYTHONPATH", "NODE_PATH", "GEM_PATH", "RUBYLIB", "LC_CTYPE", "NODE_EXTRA_CA_CERTS", "TMPDIR",
+    ]
+
+    /// All variables, by name.
+    func all() -> [String: String] {
+        var result = resources.variables.filter { !$0.key.hasPrefix("_") }
+        for (name, value) in platform() where !(Self.overridable.contains(name) && result[name] != nil) {
+            result[name] = value
+        }
+        return result
+    }
+
+    /// All variables in the order of their names, as a process specification takes them.
+    func list() -> [(name: String, value: String)] {
+        all().sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
+    }
+
+    private func platform() -> [String: String] {
+        var result = common()
+        result.merge(languageSpecific()) { _, new in new }
+        if let credentials {
+            result["AWS_ACCESS_KEY_ID"] = credentials.accessKeyID
+            result["AWS_SECRET_ACCESS_KEY"] = credentials.secretAccessKey
+            result["AWS_SESSION_TOKEN"] = credentials.sessionToken
+        }
+        if version.logging.format == .json {
+            result["AWS_LAMBDA_LOG_FORMAT"] = "JSON"
+            result["AWS_LAMBDA_LOG_LEVEL"] = version.logging.applicationLevel
+        }
+        result["AWS_ENDPOINT_URL"] = endpointURL
+        if let descriptors {
+            result["_LAMBENT_RUNTIME_FD"] = String(descriptors.runtimeAPI)
+            result["_LAMBDA_TELEMETRY_LOG_FD"] = String(descriptors.log)
+        }
+        return result
+    }
+
+    private func common() -> [String: String] {
+        [
+            "AWS_DEFAULT_REGION": version.key.region,
+            "AWS_REGION": version.key.region,
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": String(version.memorySize),
+            "AWS_LAMBDA_FUNCTION_NAME": version.key.name,
+            "AWS_LAMBDA_FUNCTION_VERSION": version.version,
+            "AWS_LAMBDA_INITIALIZATION_TYPE": "on-demand",
+            "AWS_LAMBDA_LOG_GROUP_NAME": version.logging.group,
+            "AWS_LAMBDA_LOG_STREAM_NAME": logStream,
+            "AWS_LAMBDA_RUNTIME_API": runtimeAPI,
+            "AWS_XRAY_CONTEXT_MISSING": "LOG_ERROR",
+            "AWS_XRAY_DAEMON_ADDRESS": "169.254.100.1:2000",
+            "_AWS_XRAY_DAEMON_ADDRESS": "169.254.100.1",
+            "_AWS_XRAY_DAEMON_PORT": "2000",
+            "LAMBDA_TASK_ROOT": resources.codeDirectory,
+            "LAMBDA_RUNTIME_DIR": runtime.bootstrapDirectory,
+            "LANG": "en_US.UTF-8",
+            "TZ": ":UTC",
+            "PATH": executablePath,
+            "LD_LIBRARY_PATH": libraryPath,
+            "TMPDIR": temporaryDirectory,
+            "_HANDLER": version.handler,
+        ]
+    }
+
+    /// `provided.al2` has no `/var/lang`.
+    private var hasLanguageDirectory: Bool {
+        version.runtime != "provided.al2" && version.runtime != "provided"
+    }
+
+    private var executablePath: String {
+        var path = "/usr/local/bin:/usr/bin/:/bin:/opt/bin"
+        if hasLanguageDirectory {
+            path = "/var/lang/bin:" + path
+        }
+        guard let directory = runtime.interpreter?.path.parentDirectory else { return path }
+        return path + ":" + directory
+    }
+
+    private var libraryPath: String {
+        var path = "/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:/var/task:/var/task/lib:/opt/lib"
+        if hasLanguageDirectory {
+            path = "/var/lang/lib:" + path
+        }
+        return "\(path):\(resources.codeDirectory):\(resources.codeDirectory)/lib"
+    }
+
+    private func languageSpecific() -> [String: String] {
+        let identifier = runtime.identifier
+        guard identifier.language != .provided else { return [:] }
+        let code = resources.codeDirectory
+        var result = [
+            "AWS_EXECUTION_ENV": "AWS_Lambda_\(identifier.name)",
+            "PWD": code,
+            "SHLVL": "0",
+        ]
+        result["_X_AMZN_TRACE_ID"] = traceHeader
+        switch identifier.language {
+        case .python:
+            result["PYTHONPATH"] = runtime.bootstrapDirectory
+            if let minor = identifier.version.dropFirst().first, identifier.version[0] > 3 || minor >= 12 {
+                result["LC_CTYPE"] = "C.UTF-8"
+            }
+        case .nodejs:
+            let major = identifier.version.first.map(String.init) ?? ""
+            let own = runtime.bootstrapDirectory
+            result["NODE_PATH"] =
+                "/opt/nodejs/node\(major)/node_modules:/opt/nodejs/node_modules:\(own)/node_modules:\(own):\(code)"
+        case .ruby, .java, .dotnet, .go, .provided:
+            break
+        }
+        return result
+    }
+}
+
+/// Descriptors that a bootstrap of Lambent's finds open.
+struct BootstrapDescriptors: Equatable, Sendable {
+    /// A connected stream socket that speaks the Runtime API.
+    let runtimeAPI: CInt
+
+    /// The writing end of a pipe that takes frames.
+    let log: CInt
+
+    /// Descriptors of a process start at 3, in the order they are handed over.
+    static let standard = BootstrapDescriptors(runtimeAPI: 3, log: 4)
+}
+
+extension String {
+    /// The directory of a path.
+    fileprivate var parentDirectory: String? {
+        lastIndex(of: "/").map { $0 == startIndex ? "/" : String(self[..<$0]) }
+    }
+}

@@ -1,0 +1,168 @@
+import Foundation
+import Logging
+import NIOCore
+import Sandbox
+
+extension ExecutionEnvironment {
+    /// How often the end of a process waits for the loop to read what it sent before.
+    private static let maximumExitDelays = 1000
+
+    // MARK: Initialization
+
+    func startProcess(_ phase: InitializationPhase) {
+        incarnation += 1
+        let incarnation = incarnation
+        let traceHeader = current?.traceHeader
+        initializationBegan = eventLoop.now
+        if incarnation == 1, let notice = runtime.notice {
+            log.write(.notice(notice), to: current)
+        }
+        log.write(.initializationStart(initializationStart(phase)), to: current)
+        afterPrevious { [self, host] in
+            let result: Result<StartedRuntime, any Error>
+            do {
+                let sandbox = try await host.open()
+                sampler.attachLater(sandbox)
+                let started = try await host.start(traceHeader: traceHeader)
+                result = .success(started)
+                watch(started.process.id, in: sandbox, incarnation)
+            } catch {
+                result = .failure(error)
+            }
+            eventLoop.execute { self.processStarted(result, incarnation) }
+        }
+    }
+
+    private func processStarted(_ result: Result<StartedRuntime, any Error>, _ incarnation: Int) {
+        switch result {
+        case .success(let started):
+            process = EnvironmentProcess(started, on: eventLoop) { [weak self] line in
+                guard let self else { return }
+                self.log.write(line, to: self.current)
+            }
+            if let expiration = started.credentialExpiration {
+                let seconds = expiration.timeIntervalSince(context.configuration.now())
+                // The last quarter of an hour is left to invocations that are on their way.
+                retirement = eventLoop.now + .seconds(Int64(max(0, seconds - 900)))
+            }
+        case .failure(let failure as ProcessStartFailure):
+            guard incarnation == self.incarnation else { return }
+            perform(machine.processDidNotStart(failure))
+        case .failure(let error):
+            context.logger.error(
+                "cannot make an execution environment",
+                metadata: [
+                    "function": "\(version.version.key.arn)",
+                    "requestId": "\(current?.invocation.requestID ?? "none")",
+                    "error": "\(error)",
+                ]
+            )
+            perform(machine.environmentFailed())
+        }
+    }
+
+    private func initializationStart(_ phase: InitializationPhase) -> InitializationStart {
+        InitializationStart(
+            phase: phase,
+            runtimeVersion: runtime.versionText,
+            runtimeVersionARN: version.version.runtimeVersionARN
+                ?? "arn:aws:lambda:\(version.version.key.region)::runtime:\(String(repeating: "0", count: 64))",
+            functionName: version.version.key.name,
+            functionVersion: version.version.version,
+            stream: log.stream,
+            memorySize: version.version.memorySize
+        )
+    }
+
+    func reportInitialization(_ phase: InitializationPhase, _ status: InitializationStatus) {
+        process?.drainOutput()
+        let duration = Milliseconds(from: initializationBegan, to: eventLoop.now)
+        if phase == .initialization, status == .success {
+            initialization = duration
+        }
+        log.write(.initializationRuntimeDone(phase, status), to: current)
+        log.write(
+            .initializationReport(InitializationReport(phase: phase, status: status, duration: duration)),
+            to: current
+        )
+    }
+
+    func armInitializationDeadline() {
+        let limit = TimeAmount(context.configuration.initializationLimit)
+        initializationDeadline = eventLoop.scheduleTask(in: limit) { [weak self] in
+            guard let self else { return }
+            self.perform(self.machine.initializationDeadlinePassed())
+        }
+    }
+
+    func disarmInitializationDeadline() {
+        initializationDeadline?.cancel()
+        initializationDeadline = nil
+    }
+
+    // MARK: Ends
+
+    private func watch(_ id: Int32, in sandbox: any Sandbox, _ incarnation: Int) {
+        Task { [self] in
+            let exit = await sandbox.waitForExit(of: id)
+            eventLoop.execute { self.processExited(exit, incarnation, delays: 0) }
+        }
+    }
+
+    /// The end of a process may be known before the loop has read its last calls.
+    private func processExited(_ exit: ProcessExit, _ incarnation: Int, delays: Int) {
+        guard incarnation == self.incarnation, !machine.hasEnded else { return }
+        if delays < Self.maximumExitDelays, process?.hasUnreadCalls ?? (delays == 0) {
+            eventLoop.execute { self.processExited(exit, incarnation, delays: delays + 1) }
+            return
+        }
+        process?.drainOutput()
+        perform(machine.processExited(exit))
+    }
+
+    func killProcesses() {
+        disarmInitializationDeadline()
+        let incarnation = incarnation
+        afterPrevious { [self, host, sampler] in
+            await sampler.settle()
+            await host.killProcesses()
+            eventLoop.execute {
+                self.detachProcess()
+                if incarnation == self.incarnation {
+                    self.perform(self.machine.processesGone())
+                }
+            }
+        }
+    }
+
+    func destroy() {
+        disarmInitializationDeadline()
+        deadlineCheck?.cancel()
+        deadlineCheck = nil
+        releaseSlot()
+        delegate?.environmentIsEnding(self)
+        afterPrevious { [self, host, sampler] in
+            await sampler.settle()
+            await host.destroy()
+            eventLoop.execute {
+                self.detachProcess()
+                self.delegate?.environmentIsGone(self)
+            }
+        }
+    }
+
+    private func detachProcess() {
+        process?.close()
+        process = nil
+        parked = nil
+    }
+
+    /// Runs `work` off the loop when the work before it is done.
+    private func afterPrevious(_ work: @escaping @Sendable () async -> Void) {
+        let previous = hostWork
+        hostWork = Task {
+            await previous?.value
+            await work()
+        }
+    }
+}

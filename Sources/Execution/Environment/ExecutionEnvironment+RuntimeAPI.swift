@@ -1,0 +1,129 @@
+import HTTPServer
+import NIOCore
+import NIOHTTP1
+
+extension ExecutionEnvironment {
+    /// The headers of the Runtime API that runtimes send.
+    private enum Header {
+        static let errorType = "Lambda-Runtime-Function-Error-Type"
+        static let responseMode = "Lambda-Runtime-Function-Response-Mode"
+    }
+
+    /// One call of the runtime, whole.
+    func call(_ route: RuntimeAPIRoute, _ request: HTTPServerRequest, _ exchange: HTTPExchange) {
+        switch route {
+        case .next:
+            park(exchange)
+        case .response(let id):
+            let mode = request.head.headers.first(name: Header.responseMode)
+            guard mode == nil || mode == "streaming" else {
+                let type = "Runtime.InvalidResponseModeHeader"
+                let result = machine.unusableResponsePosted(for: id, type: type, answer: .invalidResponseMode)
+                settle(result, RuntimeAPIReply.invalidResponseMode, exchange)
+                return
+            }
+            if let type = request.trailers?.first(name: Header.errorType) {
+                postTrailingError(type, request, for: id, exchange)
+            } else {
+                take(request)
+                settle(machine.responsePosted(for: id), RuntimeAPIReply.accepted, exchange)
+            }
+        case .error(let id):
+            take(request)
+            let type = RuntimeErrorType.filtered(request.head.headers.first(name: Header.errorType))
+            settle(machine.errorPosted(for: id, type: type), RuntimeAPIReply.accepted, exchange)
+        case .initializationError:
+            take(request)
+            let type = RuntimeErrorType.filtered(request.head.headers.first(name: Header.errorType))
+            settle(machine.initializationErrorPosted(type: type), RuntimeAPIReply.accepted, exchange)
+        case .ping:
+            exchange.respond(RuntimeAPIReply.pong)
+        case .wrongMethod:
+            exchange.respond(RuntimeAPIReply.methodNotAllowed)
+        case .unknown:
+            exchange.respond(RuntimeAPIReply.notFound)
+        }
+    }
+
+    /// A response or error that is longer than allowed, judged by its head: the runtime may carry on.
+    func refuseTooLarge(_ route: RuntimeAPIRoute) -> HTTPServerResponse {
+        refuse(route, type: "Function.ResponseSizeTooLarge", .responseTooLarge, RuntimeAPIReply.tooLarge)
+    }
+
+    /// A response or error whose sender went away in the middle.
+    func refuseTruncated(_ route: RuntimeAPIRoute) -> HTTPServerResponse {
+        refuse(route, type: "Runtime.TruncatedResponse", .responseTruncated, RuntimeAPIReply.truncated)
+    }
+
+    private func refuse(
+        _ route: RuntimeAPIRoute,
+        type: String,
+        _ answer: EnvironmentAnswer,
+        _ reply: HTTPServerResponse
+    ) -> HTTPServerResponse {
+        let id: Substring
+        switch route {
+        case .response(let given), .error(let given): id = given
+        case .next, .initializationError, .ping, .wrongMethod, .unknown: return reply
+        }
+        switch machine.unusableResponsePosted(for: id, type: type, answer: answer) {
+        case .success(let actions):
+            perform(actions)
+            return reply
+        case .failure(let refusal):
+            return RuntimeAPIReply.refusal(refusal)
+        }
+    }
+
+    private func park(_ exchange: HTTPExchange) {
+        guard !machine.hasEnded else {
+            exchange.respond(RuntimeAPIReply.gone)
+            return
+        }
+        // A runtime asks once; a second `next` replaces the first, whose asker may have gone unseen.
+        parked?.respond(RuntimeAPIReply.refusal(.invalidTransition(from: "Ready", to: "Ready")))
+        parked = exchange
+        exchange.onDisconnect { [weak self, weak exchange] in
+            if let self, let exchange, self.parked === exchange {
+                self.parked = nil
+            }
+        }
+        perform(machine.nextRequested())
+    }
+
+    private func take(_ request: HTTPServerRequest) {
+        posted = request.body
+        postedContentType = request.head.headers.first(name: "Content-Type")
+    }
+
+    /// A streamed response whose function failed on the way: the error of the trailers is the answer.
+    private func postTrailingError(
+        _ type: String,
+        _ request: HTTPServerRequest,
+        for id: Substring,
+        _ exchange: HTTPExchange
+    ) {
+        let body = request.trailers?.first(name: "Lambda-Runtime-Function-Error-Body") ?? ""
+        posted = Base64Text.decode(body) ?? ByteBuffer(string: body)
+        postedContentType = "application/json"
+        let type = RuntimeErrorType.filtered(type)
+        settle(machine.errorPosted(for: id, type: type), RuntimeAPIReply.accepted, exchange)
+    }
+
+    private func settle(
+        _ result: Result<[EnvironmentAction], RuntimeAPIRefusal>,
+        _ reply: HTTPServerResponse,
+        _ exchange: HTTPExchange
+    ) {
+        switch result {
+        case .success(let actions):
+            // The caller first: its answer is what somebody waits for.
+            perform(actions)
+            exchange.respond(reply)
+        case .failure(let refusal):
+            exchange.respond(RuntimeAPIReply.refusal(refusal))
+        }
+        posted = ByteBuffer()
+        postedContentType = nil
+    }
+}

@@ -1,0 +1,154 @@
+import HTTPServer
+import NIOCore
+import NIOHTTP1
+import Sandbox
+
+/// An execution environment: carries out what its state machine decides. Event loop only; that is what guards its state.
+final class ExecutionEnvironment: @unchecked Sendable {
+    let context: EnvironmentContext
+    let version: PreparedFunctionVersion
+    let resources: PreparedResources
+    let runtime: ResolvedRuntime
+    let host: EnvironmentHost
+    let log: EnvironmentLog
+    let sampler: MemorySampler
+
+    weak var delegate: (any ExecutionEnvironmentDelegate)?
+
+    /// Since when it waits for an invocation.
+    var idleSince: NIODeadline
+
+    /// When its credentials are too old for another invocation.
+    var retirement = NIODeadline.distantFuture
+
+    var machine = EnvironmentStateMachine()
+    var current: ActiveInvocation?
+
+    /// The `next` that waits for an event.
+    var parked: HTTPExchange?
+
+    /// The body that came with the call of the Runtime API that is being handled.
+    var posted = ByteBuffer()
+    var postedContentType: String?
+
+    /// The processes started so far: what comes from an earlier one is stale.
+    var incarnation = 0
+    var process: EnvironmentProcess?
+
+    var initializationBegan: NIODeadline
+    /// The length of an initialization that the next REPORT tells.
+    var initialization: Milliseconds?
+    var initializationDeadline: Scheduled<Void>?
+
+    /// The last work on the host; the next waits for it.
+    var hostWork: Task<Void, Never>?
+
+    var deadlineCheck: Scheduled<Void>?
+    var deadlineCheckAt = NIODeadline.distantFuture
+
+    var eventLoop: any EventLoop { context.eventLoop }
+
+    init(
+        context: EnvironmentContext,
+        version: PreparedFunctionVersion,
+        resources: PreparedResources,
+        runtime: ResolvedRuntime
+    ) {
+        let identifier = LogStreamName.makeIdentifier()
+        let stream = LogStreamName.make(
+            for: version.version,
+            date: context.configuration.now(),
+            identifier: identifier
+        )
+        self.context = context
+        self.version = version
+        self.resources = resources
+        self.runtime = runtime
+        self.idleSince = context.eventLoop.now
+        self.initializationBegan = context.eventLoop.now
+        self.host = EnvironmentHost(
+            context: context,
+            identifier: identifier,
+            version: version.version,
+            resources: resources,
+            runtime: runtime,
+            logStream: stream
+        )
+        self.log = EnvironmentLog(
+            settings: version.version.logging,
+            stream: stream,
+            sink: context.logs,
+            eventLoop: context.eventLoop,
+            milliseconds: { context.milliseconds }
+        )
+        self.sampler = MemorySampler(eventLoop: context.eventLoop)
+    }
+
+    // MARK: Orders
+
+    /// Makes the environment for an invocation.
+    func create(for invocation: ActiveInvocation) {
+        host.handler.attach(self)
+        current = invocation
+        perform(machine.create(for: invocation.invocation.requestID))
+    }
+
+    /// Gives an invocation to an environment that is available.
+    func assign(_ invocation: ActiveInvocation) {
+        current = invocation
+        perform(machine.assign(invocation.invocation.requestID))
+    }
+
+    /// No invocation follows the one it holds.
+    func drain() {
+        perform(machine.drain())
+    }
+
+    /// Nobody needed it for long enough.
+    func endIdle() {
+        perform(machine.idleDeadlinePassed())
+    }
+
+    /// Ends at once, whatever it does.
+    func endNow() {
+        perform(machine.endNow())
+    }
+
+    // MARK: Actions
+
+    func perform(_ actions: [EnvironmentAction]) {
+        for action in actions {
+            perform(action)
+        }
+    }
+
+    private func perform(_ action: EnvironmentAction) {
+        switch action {
+        case .startProcess(let phase): startProcess(phase)
+        case .armInitializationDeadline: armInitializationDeadline()
+        case .disarmInitializationDeadline: disarmInitializationDeadline()
+        case .reportInitialization(let phase, let status): reportInitialization(phase, status)
+        case .beginInvocation: beginInvocation()
+        case .deliver: deliver()
+        case .answer(let answer): self.answer(answer)
+        case .finishInvocation(let status): finishInvocation(status)
+        case .killProcesses: killProcesses()
+        case .becomeAvailable: becomeAvailable()
+        case .becomeUnavailable: delegate?.environmentIsUnavailable(self)
+        case .destroy: destroy()
+        }
+    }
+
+    private func becomeAvailable() {
+        idleSince = eventLoop.now
+        releaseSlot()
+        delegate?.environmentIsAvailable(self)
+    }
+
+    /// The invocation phase is over, whether or not REPORT is written yet.
+    func releaseSlot() {
+        guard let invocation = current else { return }
+        current = nil
+        invocation.slots.giveBack()
+    }
+}

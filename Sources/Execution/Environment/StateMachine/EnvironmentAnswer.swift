@@ -1,0 +1,30 @@
+import Sandbox
+
+/// What the caller of an invocation is told.
+enum EnvironmentAnswer: Equatable, Sendable {
+    /// The response that the runtime just posted.
+    case response
+    /// The error that the runtime just posted.
+    case postedError
+    /// The error of the initialization that the runtime posted.
+    case initializationError
+    /// The process could not be started, for a reason that lies in the function.
+    case startFailure(ProcessStartFailure)
+    /// The process ended.
+    case exited(ProcessExit)
+    case timedOut
+    case responseTooLarge
+    case responseTruncated
+    case invalidResponseMode
+    /// Lambent could not run the function.
+    case serviceFailure
+}
+
+/// Why a process could not be started.
+struct ProcessStartFailure: Error, Equatable, Sendable {
+    /// `Runtime.InvalidEntrypoint` or `Runtime.ExitError`.
+    var errorType: String
+
+    /// What comes after `RequestId: … Error: `.
+    var message: String
+}

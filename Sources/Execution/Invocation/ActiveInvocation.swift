@@ -1,0 +1,81 @@
+import LambdaAPI
+import NIOCore
+
+/// An invocation on its way. Event loop only.
+final class ActiveInvocation {
+    let invocation: Invocation
+
+    /// What the runtime is given: the caller's header, or one that is not sampled.
+    let traceHeader: String
+
+    /// The concurrency slot that it holds.
+    let slots: AccountSlots
+
+    /// When START was said.
+    var began: NIODeadline?
+
+    /// When it must have ended.
+    var deadline: NIODeadline?
+
+    /// The deadline as the function sees it, in milliseconds since 1970.
+    var deadlineMilliseconds: Int64 = 0
+
+    /// The log since START, for callers who want it.
+    var tail: LogTail?
+
+    /// The length of what the function answered.
+    var producedBytes = 0
+
+    /// The answer, where it waits for the REPORT line.
+    private var held: InvocationOutcome?
+
+    private var completion: ((Result<InvocationOutcome, APIError>) -> Void)?
+
+    init(
+        _ invocation: Invocation,
+        slots: AccountSlots,
+        milliseconds: Int64,
+        completion: @escaping (Result<InvocationOutcome, APIError>) -> Void
+    ) {
+        self.invocation = invocation
+        self.slots = slots
+        self.completion = completion
+        self.traceHeader = invocation.traceHeader ?? TraceHeader.unsampled(milliseconds: milliseconds)
+    }
+
+    /// Whether the answer waits for the end of the log.
+    var holdsAnswer: Bool { invocation.wantsLogTail }
+
+    /// Answers now, or with ``releaseAnswer()`` if the caller wants the tail of the log.
+    func answer(_ outcome: InvocationOutcome) {
+        producedBytes = outcome.payload.readableBytes
+        if holdsAnswer {
+            held = outcome
+        } else {
+            complete(.success(outcome))
+        }
+    }
+
+    func fail(_ error: APIError) {
+        complete(.failure(error))
+    }
+
+    /// The log is whole.
+    func releaseAnswer() {
+        guard var outcome = held else { return }
+        held = nil
+        outcome.logTail = tail?.contents
+        complete(.success(outcome))
+    }
+
+    func abandon() {
+        completion = nil
+        held = nil
+    }
+
+    private func complete(_ result: Result<InvocationOutcome, APIError>) {
+        guard let completion else { return }
+        self.completion = nil
+        completion(result)
+    }
+}

@@ -1,0 +1,115 @@
+extension PlatformEvent {
+    /// Levels of the system log.
+    enum Level: Int, Comparable, Sendable {
+        case debug
+        case info
+        case warn
+
+        /// `DEBUG`, `INFO` or `WARN`; INFO for nothing.
+        init(name: String?) {
+            switch name {
+            case "DEBUG": self = .debug
+            case "WARN": self = .warn
+            default: self = .info
+            }
+        }
+
+        static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// The level of the event in the system log.
+    var level: Level {
+        switch self {
+        case .initializationStart, .start: .info
+        case .initializationRuntimeDone(_, let status): status == .success ? .debug : .warn
+        case .initializationReport(let report): report.status == .success ? .debug : .warn
+        case .runtimeDone(_, let status, _, _): status == .success ? .debug : .warn
+        case .report(let report): report.status == .success ? .info : .warn
+        case .end: .debug
+        case .timedOut, .fault, .notice: .warn
+        }
+    }
+
+    /// The event as a line of a log in the JSON form; nil when that form does not have it.
+    func json(milliseconds: Int64) -> String? {
+        guard let (type, record) = typeAndRecord else { return nil }
+        let time = CivilTime.timestamp(milliseconds: milliseconds)
+        return "{\"time\":\"\(time)\",\"type\":\"\(type)\",\"record\":{\(record)}}\n"
+    }
+
+    private var typeAndRecord: (String, String)? {
+        switch self {
+        case .initializationStart(let start):
+            return ("platform.initStart", start.record)
+        case .initializationRuntimeDone(let phase, let status):
+            return ("platform.initRuntimeDone", "\(Self.initialization(phase)),\(status.members)")
+        case .initializationReport(let report):
+            let metrics = "\"metrics\":{\"durationMs\":\(report.duration.precise)}"
+            return ("platform.initReport", "\(Self.initialization(report.phase)),\(report.status.members),\(metrics)")
+        case .start(let requestID, let version):
+            return ("platform.start", "\"requestId\":\(quoted(requestID)),\"version\":\(quoted(version))")
+        case .runtimeDone(let requestID, let status, let duration, let producedBytes):
+            let metrics = "\"metrics\":{\"durationMs\":\(duration.precise),\"producedBytes\":\(producedBytes)}"
+            return ("platform.runtimeDone", "\"requestId\":\(quoted(requestID)),\(status.members),\(metrics)")
+        case .report(let report):
+            return ("platform.report", report.record)
+        case .fault(let requestID, let errorType, let message):
+            let text = "RequestId: \(requestID) Error: \(message)\n\(errorType)"
+            return ("platform.fault", "\"message\":\(quoted(text))")
+        case .notice(let text):
+            return ("lambent.notice", "\"message\":\(quoted(text))")
+        case .end, .timedOut:
+            return nil
+        }
+    }
+
+    private static func initialization(_ phase: InitializationPhase) -> String {
+        "\"initializationType\":\"on-demand\",\"phase\":\"\(phase.rawValue)\""
+    }
+
+    private func quoted(_ text: String) -> String { JSONText.quoted(text) }
+}
+
+extension InitializationStatus {
+    fileprivate var members: String {
+        switch self {
+        case .success: "\"status\":\"success\""
+        case .timeout: "\"status\":\"timeout\""
+        case .error(let type): "\"status\":\"error\",\"errorType\":\(JSONText.quoted(type))"
+        }
+    }
+}
+
+extension CompletionStatus {
+    fileprivate var members: String {
+        let status = "\"status\":\"\(word)\""
+        return errorType.map { "\(status),\"errorType\":\(JSONText.quoted($0))" } ?? status
+    }
+}
+
+extension InitializationStart {
+    fileprivate var record: String {
+        let members: [(String, String)] = [
+            ("initializationType", "\"on-demand\""),
+            ("phase", "\"\(phase.rawValue)\""),
+            ("runtimeVersion", JSONText.quoted(runtimeVersion)),
+            ("runtimeVersionArn", JSONText.quoted(runtimeVersionARN)),
+            ("functionName", JSONText.quoted(functionName)),
+            ("functionVersion", JSONText.quoted(functionVersion)),
+            ("instanceId", JSONText.quoted(stream)),
+            ("instanceMaxMemory", String(memorySize * 1024 * 1024)),
+        ]
+        return members.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",")
+    }
+}
+
+extension InvocationReport {
+    fileprivate var record: String {
+        var metrics = "\"durationMs\":\(duration.precise),\"billedDurationMs\":\(billedMilliseconds),"
+        metrics += "\"memorySizeMB\":\(memorySize),\"maxMemoryUsedMB\":\(maxMemoryUsed)"
+        if let initialization {
+            metrics += ",\"initDurationMs\":\(initialization.precise)"
+        }
+        return "\"requestId\":\(JSONText.quoted(requestID)),\"metrics\":{\(metrics)},\(status.members)"
+    }
+}

@@ -1,0 +1,51 @@
+/// What Lambent itself writes into the log of a function.
+enum PlatformEvent: Equatable, Sendable {
+    case initializationStart(InitializationStart)
+    case initializationRuntimeDone(InitializationPhase, InitializationStatus)
+    case initializationReport(InitializationReport)
+    case start(requestID: String, version: String)
+    case runtimeDone(requestID: String, status: CompletionStatus, duration: Milliseconds, producedBytes: Int)
+    case end(requestID: String)
+    case report(InvocationReport)
+    case timedOut(requestID: String, seconds: Int)
+    /// An end of the process or a start that failed.
+    case fault(requestID: String, errorType: String, message: String)
+    /// Something that the configuration asked for is not as it asked.
+    case notice(String)
+}
+
+/// The beginning of an initialization.
+struct InitializationStart: Equatable, Sendable {
+    var phase: InitializationPhase
+    var runtimeVersion: String
+    var runtimeVersionARN: String
+    var functionName: String
+    var functionVersion: String
+    var stream: String
+    var memorySize: Int
+}
+
+/// The numbers of an initialization.
+struct InitializationReport: Equatable, Sendable {
+    var phase: InitializationPhase
+    var status: InitializationStatus
+    var duration: Milliseconds
+}
+
+/// The numbers of an invocation.
+struct InvocationReport: Equatable, Sendable {
+    var requestID: String
+    var status: CompletionStatus
+    var duration: Milliseconds
+    /// Of the initialization before the invocation, if there was one and it succeeded.
+    var initialization: Milliseconds?
+    /// In MB.
+    var memorySize: Int
+    /// In MB.
+    var maxMemoryUsed: Int
+
+    /// Initialization is billed as well.
+    var billedMilliseconds: Int64 {
+        (duration + (initialization ?? Milliseconds(nanoseconds: 0))).roundedUp
+    }
+}

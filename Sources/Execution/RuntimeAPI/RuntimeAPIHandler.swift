@@ -1,0 +1,66 @@
+import HTTPServer
+import NIOCore
+import NIOHTTP1
+
+/// The Runtime API of one environment, on all of its sockets.
+final class RuntimeAPIHandler: HTTPRequestHandler {
+    /// Bodies of calls that have none.
+    private static let smallBodyBytes = 64 * 1024
+
+    private let eventLoop: any EventLoop
+    private let box: Box
+
+    /// The environment comes after its sockets; all of this is touched on the loop only.
+    private final class Box: @unchecked Sendable {
+        weak var environment: ExecutionEnvironment?
+    }
+
+    init(eventLoop: any EventLoop) {
+        self.eventLoop = eventLoop
+        self.box = Box()
+    }
+
+    /// From now on calls go to `environment`.
+    func attach(_ environment: ExecutionEnvironment) {
+        eventLoop.assertInEventLoop()
+        box.environment = environment
+    }
+
+    func admit(_ head: HTTPRequestHead) -> HTTPAdmission {
+        let route = RuntimeAPIRoute(method: head.method, uri: head.uri)
+        switch route {
+        case .response, .error:
+            let length = head.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
+            if length > RuntimeAPIReply.maximumResponseBytes {
+                return .refuse(box.environment?.refuseTooLarge(route) ?? RuntimeAPIReply.gone)
+            }
+            return .accept(maximumBodyBytes: RuntimeAPIReply.maximumResponseBytes)
+        case .initializationError:
+            return .accept(maximumBodyBytes: RuntimeAPIReply.maximumResponseBytes)
+        case .next, .ping, .wrongMethod, .unknown:
+            return .accept(maximumBodyBytes: Self.smallBodyBytes)
+        }
+    }
+
+    func response(to failure: HTTPFailure, head: HTTPRequestHead?) -> HTTPServerResponse {
+        guard let head, let environment = box.environment else { return RuntimeAPIReply.malformed }
+        let route = RuntimeAPIRoute(method: head.method, uri: head.uri)
+        switch failure {
+        case .bodyTooLarge: return environment.refuseTooLarge(route)
+        case .truncatedBody: return environment.refuseTruncated(route)
+        case .malformed, .headersTooLarge, .timeout: return RuntimeAPIReply.malformed
+        }
+    }
+
+    func handle(_ request: HTTPServerRequest, _ exchange: HTTPExchange) {
+        guard let environment = box.environment else {
+            exchange.respond(RuntimeAPIReply.gone)
+            return
+        }
+        environment.call(
+            RuntimeAPIRoute(method: request.head.method, uri: request.head.uri),
+            request,
+            exchange
+        )
+    }
+}

@@ -1,0 +1,52 @@
+import NIOHTTP1
+
+/// A call of the Runtime API.
+enum RuntimeAPIRoute: Equatable {
+    case next
+    case response(id: Substring)
+    case error(id: Substring)
+    case initializationError
+    case ping
+    case wrongMethod
+    case unknown
+
+    private static let prefix = "/2018-06-01"
+    private static let nextPath = "/2018-06-01/runtime/invocation/next"
+    private static let invocationPrefix = "/2018-06-01/runtime/invocation/"
+
+    init(method: HTTPMethod, uri: String) {
+        // The usual targets have no query; comparing bytes first keeps them cheap.
+        if uri == Self.nextPath {
+            self = method == .GET ? .next : .wrongMethod
+            return
+        }
+        let path = uri.firstIndex(of: "?").map { uri[..<$0] } ?? uri[...]
+        if path.hasPrefix(Self.invocationPrefix) {
+            self.init(method: method, afterInvocation: path.dropFirst(Self.invocationPrefix.count))
+        } else if path == "\(Self.prefix)/runtime/init/error" {
+            self = method == .POST ? .initializationError : .wrongMethod
+        } else if path == "\(Self.prefix)/ping" || path == "/ping" {
+            self = method == .GET ? .ping : .wrongMethod
+        } else {
+            self = .unknown
+        }
+    }
+
+    private init(method: HTTPMethod, afterInvocation rest: Substring) {
+        if rest == "next" {
+            self = method == .GET ? .next : .wrongMethod
+            return
+        }
+        guard let slash = rest.lastIndex(of: "/") else {
+            self = .unknown
+            return
+        }
+        let id = rest[..<slash]
+        switch rest[rest.index(after: slash)...] {
+        case _ where id.contains("/"): self = .unknown
+        case "response": self = method == .POST ? .response(id: id) : .wrongMethod
+        case "error": self = method == .POST ? .error(id: id) : .wrongMethod
+        default: self = .unknown
+        }
+    }
+}

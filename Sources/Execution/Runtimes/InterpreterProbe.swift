@@ -1,0 +1,75 @@
+import Foundation
+import Logging
+import NIOCore
+import Sandbox
+
+/// Asks programs what they are, by running them in a sandbox.
+struct InterpreterProbe: Sendable {
+    let launcher: any SandboxLauncher
+    let eventLoop: any EventLoop
+
+    /// The directory that probes run in.
+    let directory: String
+
+    let logger: Logger
+
+    /// How long a program may take to answer.
+    var limit: TimeAmount = .seconds(10)
+
+    /// The interpreter behind `path`, or nil when it does not answer as an interpreter of `language` does.
+    ///
+    /// Shims of version managers start the real program, which tells its own path.
+    func interpreter(at path: String, language: RuntimeIdentifier.Language, searchPath: [String]) async -> Interpreter? {
+        guard let question = Self.question(for: language) else { return nil }
+        let specification = ProcessSpecification(
+            executable: path,
+            arguments: question,
+            environment: [
+                (name: "PATH", value: (searchPath + ["/usr/bin", "/bin"]).joined(separator: ":")),
+                (name: "HOME", value: directory),
+                (name: "LC_ALL", value: "C.UTF-8"),
+            ],
+            workingDirectory: directory
+        )
+        do {
+            let sandbox = try await launcher.makeSandbox(name: "probe")
+            let answer = await ask(specification, in: sandbox)
+            await sandbox.destroy()
+            return answer.flatMap { Self.interpreter(from: $0) }
+        } catch {
+            logger.debug("cannot ask an interpreter", metadata: ["path": "\(path)", "error": "\(error)"])
+            return nil
+        }
+    }
+
+    private func ask(_ specification: ProcessSpecification, in sandbox: any Sandbox) async -> String? {
+        guard let process = try? await sandbox.start(specification) else { return nil }
+        let deadline = eventLoop.scheduleTask(in: limit) {
+            Task { await sandbox.killProcesses() }
+        }
+        async let errors = OutputCollector.collect(process.standardError, on: eventLoop)
+        let output = await OutputCollector.collect(process.standardOutput, on: eventLoop)
+        _ = await errors
+        let exit = await sandbox.waitForExit(of: process.id)
+        deadline.cancel()
+        return exit == .exited(0) ? output : nil
+    }
+
+    /// The answer is two lines: the path of the program and its version.
+    private static func question(for language: RuntimeIdentifier.Language) -> [String]? {
+        switch language {
+        case .python:
+            ["-I", "-S", "-c", "import sys; print(sys.executable); print('.'.join(map(str, sys.version_info[:3])))"]
+        case .nodejs: ["-p", "process.execPath + '\\n' + process.versions.node"]
+        case .ruby: ["--disable-gems", "-e", "puts File.readlink('/proc/self/exe'), RUBY_VERSION"]
+        case .java, .dotnet, .go, .provided: nil
+        }
+    }
+
+    static func interpreter(from answer: String) -> Interpreter? {
+        let lines = answer.split(separator: "\n")
+        guard lines.count == 2, lines[0].hasPrefix("/"), let version = LanguageVersion(lines[1]) else { return nil }
+        let path = URL(fileURLWithPath: String(lines[0])).resolvingSymlinksInPath().path
+        return Interpreter(path: path, version: version)
+    }
+}

@@ -1,0 +1,143 @@
+import Foundation
+
+/// Finds what runs the functions of a runtime identifier: a runtime installed under the data directory, else the exact
+/// interpreter of the host, else, only if that is wanted, the nearest of the same language.
+///
+/// Programs are asked what they are once; an answer holds until the file changes.
+actor RuntimeCatalog {
+    /// Asks one program.
+    typealias Probe = @Sendable (_ path: String, _ language: RuntimeIdentifier.Language) async -> Interpreter?
+
+    private struct ProbeKey: Hashable {
+        let path: String
+        let modified: Date
+    }
+
+    private let installedDirectory: String
+    private let bootstrapDirectory: String
+    private let fallback: ExecutionConfiguration.RuntimeFallback
+    private let candidates: InterpreterCandidates
+    private let probe: Probe
+    private var answers: [ProbeKey: Task<Interpreter?, Never>] = [:]
+
+    init(
+        installedDirectory: String,
+        bootstrapDirectory: String,
+        fallback: ExecutionConfiguration.RuntimeFallback,
+        candidates: InterpreterCandidates,
+        probe: @escaping Probe
+    ) {
+        self.installedDirectory = installedDirectory
+        self.bootstrapDirectory = bootstrapDirectory
+        self.fallback = fallback
+        self.candidates = candidates
+        self.probe = probe
+    }
+
+    /// What runs `name` now.
+    func resolve(_ name: String) async -> RuntimeResolution {
+        guard let identifier = RuntimeIdentifier(name) else {
+            return .unavailable(message: "The runtime \(name) is not known to this server. \(Self.customRuntimeAdvice)")
+        }
+        let bootstrap = "\(bootstrapDirectory)/\(identifier.language.rawValue)"
+        guard identifier.language != .provided else {
+            return available(identifier, nil, bootstrap)
+        }
+        guard RuntimeBootstrap.file(for: identifier.language, in: bootstrapDirectory) != nil else {
+            return .unavailable(
+                message: "This server cannot run \(identifier.language.displayName) functions (\(name)) yet: "
+                    + "there is no bootstrap for it in \(bootstrapDirectory). \(Self.customRuntimeAdvice)"
+            )
+        }
+        let installed = candidates.programs(for: identifier, under: "\(installedDirectory)/\(name)")
+        if let interpreter = await first(of: installed, matching: identifier) {
+            return available(identifier, interpreter, bootstrap)
+        }
+        let programs = candidates.programs(for: identifier)
+        if let interpreter = await first(of: programs, matching: identifier) {
+            return available(identifier, interpreter, bootstrap)
+        }
+        let nearest = await nearest(of: programs, to: identifier)
+        if fallback == .nearest, let nearest {
+            let notice =
+                "\(name) is not installed on this host: this function runs on "
+                + "\(identifier.language.displayName) \(nearest.version) instead, as --runtime-fallback nearest allows"
+            return available(identifier, nearest, bootstrap, notice: notice)
+        }
+        return .unavailable(message: Self.missing(identifier, nearest: nearest))
+    }
+
+    private func available(
+        _ identifier: RuntimeIdentifier,
+        _ interpreter: Interpreter?,
+        _ bootstrap: String,
+        notice: String? = nil
+    ) -> RuntimeResolution {
+        .available(
+            ResolvedRuntime(
+                identifier: identifier,
+                interpreter: interpreter,
+                bootstrapDirectory: bootstrap,
+                notice: notice
+            )
+        )
+    }
+
+    private static let customRuntimeAdvice =
+        "A function with its own bootstrap runs as provided.al2023."
+
+    private static func missing(_ identifier: RuntimeIdentifier, nearest: Interpreter?) -> String {
+        let cure = "Install it with `lambent runtimes install \(identifier.name)`"
+        guard let nearest else {
+            return "The runtime \(identifier.name) is not available on this host, nor any other "
+                + "\(identifier.language.displayName). \(cure)."
+        }
+        return "The runtime \(identifier.name) is not available on this host. \(cure), or start the server with "
+            + "`--runtime-fallback nearest` to use \(identifier.language.displayName) \(nearest.version) instead."
+    }
+
+    private func first(of programs: [String], matching identifier: RuntimeIdentifier) async -> Interpreter? {
+        for program in programs {
+            if let found = await interpreter(at: program, identifier.language),
+                found.version.matches(identifier.version)
+            {
+                return found
+            }
+        }
+        return nil
+    }
+
+    private func nearest(of programs: [String], to identifier: RuntimeIdentifier) async -> Interpreter? {
+        var found: Set<Interpreter> = []
+        for program in programs + candidates.programsOfAnyVersion(for: identifier) {
+            if let interpreter = await interpreter(at: program, identifier.language),
+                interpreter.version.parts.first == identifier.version.first || identifier.version.count < 2
+            {
+                found.insert(interpreter)
+            }
+        }
+        return found.min { left, right in
+            let distances = (
+                left.version.distance(from: identifier.version), right.version.distance(from: identifier.version)
+            )
+            return distances.0 == distances.1 ? left.version > right.version : distances.0 < distances.1
+        }
+    }
+
+    private func interpreter(at path: String, _ language: RuntimeIdentifier.Language) async -> Interpreter? {
+        let attributes = try? FileManager.default.attributesOfItem(
+            atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        )
+        guard let modified = attributes?[.modificationDate] as? Date else { return nil }
+        let key = ProbeKey(path: path, modified: modified)
+        // The task is kept before it ends, so that functions that start together ask once.
+        let answer: Task<Interpreter?, Never>
+        if let known = answers[key] {
+            answer = known
+        } else {
+            answer = Task { [probe] in await probe(path, language) }
+            answers[key] = answer
+        }
+        return await answer.value
+    }
+}
