@@ -1,0 +1,125 @@
+import ControlPlane
+import Execution
+import Foundation
+import HTTPServer
+import LambdaAPI
+import NIOCore
+import NIOHTTP1
+
+/// Answers Invoke. A function whose route is known is reached without leaving the event loop.
+struct InvokeHandler: Sendable {
+    /// An Invoke whose caller is known.
+    struct Request: Sendable {
+        var call: InvokeCall
+        var caller: Caller
+        var payload: ByteBuffer
+        var exchange: HTTPExchange
+    }
+
+    let service: any InvocationService
+    let operations: any OperationPerformer
+    let eventLoop: any EventLoop
+    /// The log line of an error, as for every operation.
+    let report: @Sendable (APIError, Caller) -> Void
+
+    /// On the event loop.
+    func handle(_ request: Request) {
+        switch request.call.type {
+        case .dryRun:
+            dryRun(request)
+        case .event:
+            // An event that was accepted and then lost would be worse than a refusal.
+            fail(
+                request,
+                .serviceException("Asynchronous invocation is not available in this version of Lambent.")
+            )
+        case .requestResponse where request.payload.readableBytes > PayloadCheck.largestOnLoop:
+            checkOffLoop(request)
+        case .requestResponse:
+            do throws(APIError) {
+                try PayloadCheck.check(request.payload)
+            } catch {
+                return fail(request, error)
+            }
+            run(request)
+        }
+    }
+
+    private func checkOffLoop(_ request: Request) {
+        Task {
+            do throws(APIError) {
+                try PayloadCheck.check(request.payload)
+            } catch {
+                return fail(request, error)
+            }
+            eventLoop.execute { run(request) }
+        }
+    }
+
+    private func run(_ request: Request) {
+        let call = request.call
+        if InvokeCall.isPlainName(call.function) {
+            let function = FunctionKey(
+                account: request.caller.account,
+                region: request.caller.region,
+                name: call.function
+            )
+            let key = RouteKey(function: function, qualifier: call.qualifier ?? "$LATEST")
+            if let version = service.preparedVersion(for: key) {
+                let arn = call.qualifier.map { "\(function.arn):\($0)" } ?? function.arn
+                return start(request, on: ResolvedInvocation(version: version, invokedFunctionARN: arn))
+            }
+        }
+        Task {
+            let resolved: ResolvedInvocation
+            do throws(APIError) {
+                resolved = try await operations.resolve(call.function, qualifier: call.qualifier, request.caller)
+            } catch {
+                return fail(request, error)
+            }
+            eventLoop.execute { start(request, on: resolved) }
+        }
+    }
+
+    private func start(_ request: Request, on resolved: ResolvedInvocation) {
+        let invocation = Invocation(
+            requestID: request.caller.requestID,
+            payload: request.payload.readableBytes > 0 ? request.payload : Self.emptyObject,
+            wantsLogTail: request.call.wantsLogTail,
+            clientContext: request.call.clientContext,
+            traceHeader: request.call.traceHeader,
+            invokedFunctionARN: resolved.invokedFunctionARN
+        )
+        service.start(invocation, on: resolved.version) { result in
+            switch result {
+            case .success(let outcome):
+                request.exchange.respond(.outcome(outcome, requestID: request.caller.requestID))
+            case .failure(let error):
+                fail(request, error)
+            }
+        }
+    }
+
+    private func dryRun(_ request: Request) {
+        Task {
+            do throws(APIError) {
+                try await operations.checkInvocable(
+                    request.call.function,
+                    qualifier: request.call.qualifier,
+                    request.caller
+                )
+            } catch {
+                return fail(request, error)
+            }
+            request.exchange.respond(.answer(status: 204, requestID: request.caller.requestID))
+        }
+    }
+
+    private func fail(_ request: Request, _ error: APIError) {
+        report(error, request.caller)
+        request.exchange.respond(.failure(error, requestID: request.caller.requestID))
+    }
+
+    /// What a function receives when the caller sends nothing.
+    private static let emptyObject = ByteBuffer(string: "{}")
+}

@@ -1,0 +1,34 @@
+package import ControlPlane
+package import LambdaAPI
+
+/// Performs operations on the real control plane.
+package struct ControlPlaneOperations: OperationPerformer {
+    private let controlPlane: ControlPlane
+
+    package init(_ controlPlane: ControlPlane) {
+        self.controlPlane = controlPlane
+    }
+
+    package func perform(_ request: OperationRequest) async throws(APIError) -> OperationAnswer {
+        guard let handler = OperationTable.handlers[request.operation] else {
+            throw .serviceException(
+                "The operation \(request.operation.rawValue) is not available in this version of Lambent."
+            )
+        }
+        let body = try await handler(request, controlPlane)
+        return OperationAnswer(status: request.operation.successStatus, body: body)
+    }
+
+    package func resolve(
+        _ function: String,
+        qualifier: String?,
+        _ caller: Caller
+    ) async throws(APIError) -> ResolvedInvocation {
+        let found = try await controlPlane.resolveForInvoke(function, qualifier: qualifier, caller)
+        return ResolvedInvocation(version: found.prepared, invokedFunctionARN: found.invokedFunctionARN)
+    }
+
+    package func checkInvocable(_ function: String, qualifier: String?, _ caller: Caller) async throws(APIError) {
+        try await controlPlane.checkInvocable(function, qualifier: qualifier, caller)
+    }
+}

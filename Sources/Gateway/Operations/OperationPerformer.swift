@@ -1,0 +1,59 @@
+package import ControlPlane
+package import Foundation
+package import LambdaAPI
+
+/// What the gateway hands on once a request is authenticated, routed and valid.
+package protocol OperationPerformer: Sendable {
+    /// Performs an operation of the control plane.
+    func perform(_ request: OperationRequest) async throws(APIError) -> OperationAnswer
+
+    /// What an invocation runs, when the event loop does not know its route.
+    ///
+    /// - Parameters:
+    ///   - function: as the caller wrote it.
+    ///   - qualifier: the parameter of that name.
+    func resolve(
+        _ function: String,
+        qualifier: String?,
+        _ caller: Caller
+    ) async throws(APIError) -> ResolvedInvocation
+
+    /// Whether a function can be invoked as far as names and existence go.
+    func checkInvocable(_ function: String, qualifier: String?, _ caller: Caller) async throws(APIError)
+}
+
+/// A valid request.
+package struct OperationRequest: Sendable {
+    /// What is asked for.
+    package var operation: APIOperation
+
+    /// All its members, those of path, query and headers included.
+    package var input: Document
+
+    /// The body as it was sent, for what the order of its members decides.
+    package var body: Data?
+
+    /// Who asks.
+    package var caller: Caller
+
+    package init(operation: APIOperation, input: Document, body: Data?, caller: Caller) {
+        self.operation = operation
+        self.input = input
+        self.body = body
+        self.caller = caller
+    }
+}
+
+/// What is sent back when an operation succeeds.
+package struct OperationAnswer: Sendable, Equatable {
+    /// The status.
+    package var status: Int
+
+    /// JSON; nil where there is no body.
+    package var body: Data?
+
+    package init(status: Int, body: Data? = nil) {
+        self.status = status
+        self.body = body
+    }
+}

@@ -1,0 +1,25 @@
+import LambdaAPI
+import NIOHTTP1
+
+/// The operation that a request asks for, with the members that its path holds.
+struct RequestRoute: Sendable, Equatable {
+    let operation: APIOperation
+    let labels: [String: String]
+
+    /// - Returns: nil when no operation has that method and path.
+    init?(_ head: HTTPRequestHead, _ target: RequestTarget) {
+        if head.method == .POST, let name = InvokePath.functionName(in: target.path) {
+            operation = .invoke
+            labels = ["FunctionName": name]
+            return
+        }
+        let match = Router.lambda.match(
+            method: head.method.rawValue,
+            path: String(target.path),
+            query: target.parameters.map { ($0.name, $0.value) }
+        )
+        guard let match else { return nil }
+        operation = match.operation
+        labels = match.labels
+    }
+}
