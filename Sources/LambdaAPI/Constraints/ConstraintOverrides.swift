@@ -57,6 +57,12 @@ enum ConstraintOverrides {
         case ("CreateFunctionRequest", "Runtime"), ("UpdateFunctionConfigurationRequest", "Runtime"):
             // Checked with the function's other settings, with a text of its own.
             member.shape.values = nil
+        case ("PublishLayerVersionRequest", "CompatibleRuntimes"):
+            // Older runtimes are accepted and not named, and the message is that of one value.
+            guard case .list(var element) = member.shape.kind else { break }
+            element.namedValues = runtimes
+            element.reportsElementsPlainly = true
+            member.shape.kind = .list(element: element)
         default:
             break
         }

@@ -7,7 +7,7 @@ extension Shape {
         if let minimumLength { texts.append(Self.shortest(minimumLength)) }
         if let maximum { texts.append(greatest(maximum)) }
         if let minimum { texts.append(least(minimum)) }
-        if let values { texts.append(Self.among(values)) }
+        if let values { texts.append(Self.among(namedValues ?? values)) }
         if let pattern { texts.append(Self.matching(pattern)) }
         if case .list(let element) = kind, !element.isStructure { texts.append(Self.elements(element)) }
         return texts
@@ -24,7 +24,7 @@ extension Shape {
             if let minimum, number < minimum { broken.append(least(minimum)) }
         }
         if let string = value.stringValue {
-            if let values, !values.contains(string) { broken.append(Self.among(values)) }
+            if let values, !values.contains(string) { broken.append(Self.among(namedValues ?? values)) }
             if let compiledPattern, !compiledPattern.matches(string) {
                 broken.append(Self.matching(compiledPattern.text))
             }

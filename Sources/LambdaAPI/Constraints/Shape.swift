@@ -27,7 +27,7 @@ package struct Shape: Sendable {
     /// The name in the model.
     package let name: String
     /// The type.
-    package let kind: Kind
+    package var kind: Kind
     /// Whether messages must leave the value out.
     package var isSensitive = false
     /// The least length of a string, list, map or blob.
@@ -45,6 +45,8 @@ package struct Shape: Sendable {
     }
     /// The values of an enumeration, in the order in which the service names them.
     package var values: [String]?
+    /// The values that messages name, where the service accepts more than it names.
+    package var namedValues: [String]?
     /// Whether a null among the elements of a list of these, or the values of a map to these, is refused.
     package var refusesNull = true
     /// Whether a list of these reports them as if it were one of them, without naming them elements.

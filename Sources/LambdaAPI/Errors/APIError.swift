@@ -34,8 +34,6 @@ package struct APIError: Error, Sendable, Equatable {
 }
 
 extension APIError: CustomStringConvertible {
-    /// For logs: code, status and text.
-    package var description: String {
-        "\(code) (\(status)): \(message ?? "no message")"
-    }
+    /// For logs: code and status. Without the text, which may quote a request's secrets.
+    package var description: String { "\(code) (\(status))" }
 }

@@ -34,7 +34,7 @@ package struct RequestDecoder: Sendable {
                 let values = query.filter { $0.0 == name }.map { $0.1 ?? "" }
                 members[member.name] = try parameter(values, member.shape)
             case .header(let name):
-                let value = headers.first { $0.0.caseInsensitiveCompare(name) == .orderedSame }?.1
+                let value = headers.first { isSameHeader($0.0, name) }?.1
                 members[member.name] = try parameter(value.map { [$0] } ?? [], member.shape)
             case .body, .payload:
                 continue
@@ -45,6 +45,15 @@ package struct RequestDecoder: Sendable {
         let violations = ConstraintWalk.violations(of: document, in: shape)
         guard violations.isEmpty else { throw .validationException(violations) }
         return document
+    }
+
+    private func isSameHeader(_ first: String, _ second: String) -> Bool {
+        first.utf8.count == second.utf8.count
+            && zip(first.utf8, second.utf8).allSatisfy { lowercased($0) == lowercased($1) }
+    }
+
+    private func lowercased(_ byte: UInt8) -> UInt8 {
+        UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte
     }
 
     private func parameter(_ values: [String], _ shape: Shape) throws(APIError) -> Document? {
