@@ -1,0 +1,64 @@
+# The only door to this project. Each target installs what it needs first (Tools/setup.sh; quick when there is nothing to do).
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON := .venv/bin/python
+DEBUG_BINARY := .build/debug/lambent
+RELEASE_FLAGS := -c release --scratch-path .build-release
+RELEASE_BINARY := .build-release/release/lambent
+SWIFT_SOURCES := Package.swift Sources Tests
+# Extra arguments of `make serve` and of the test runners: make serve ARGS="--listen 127.0.0.1:9000"
+ARGS ?=
+
+.PHONY: help setup build build-release demo serve test test-unit test-end-to-end lint format generate bench clean
+
+help: ## Show the targets.
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## Install what the project needs: Debian packages, and the test clients in .venv.
+	@Tools/setup.sh
+
+build: setup ## Build the debug binary.
+	swift build --product lambent
+
+build-release: setup
+	swift build $(RELEASE_FLAGS) --product lambent
+
+demo: build ## Create, configure and invoke two functions with the AWS CLI, on a server of its own.
+	$(PYTHON) Tools/demo --binary $(DEBUG_BINARY)
+
+serve: build-release ## Run the server (release build).
+	exec $(RELEASE_BINARY) serve $(ARGS)
+
+test: setup lint ## Run every test: format, unit, generated code, bootstraps, end to end, leftovers.
+	@mkdir -p .build && Tools/leftovers record .build/leftovers-before.json
+	swift build --build-tests
+	swift test --skip-build --disable-xctest $(ARGS)
+	$(PYTHON) Tools/generate/generate.py --check
+	LAMBENT_BINARY=$$PWD/$(DEBUG_BINARY) $(PYTHON) -m pytest Tests/Runtimes Tests/EndToEnd
+	Tools/leftovers check .build/leftovers-before.json
+
+test-unit: setup ## Run the Swift tests only.
+	swift build --build-tests
+	swift test --skip-build --disable-xctest $(ARGS)
+
+test-end-to-end: build ## Run the end-to-end tests only: make test-end-to-end ARGS="-k versions -n 0"
+	LAMBENT_BINARY=$$PWD/$(DEBUG_BINARY) $(PYTHON) -m pytest Tests/EndToEnd $(ARGS)
+
+lint: setup ## Check the format of the Swift sources.
+	swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)
+
+format: setup ## Format the Swift sources in place.
+	swift format --in-place --parallel --recursive $(SWIFT_SOURCES)
+
+generate: setup ## Generate Sources/LambdaAPI/Generated from the public service model.
+	$(PYTHON) Tools/generate/generate.py
+
+bench: build-release ## Measure against a bare loopback echo and against another emulator, in one run.
+	$(PYTHON) Benchmarks/bench.py --binary $(RELEASE_BINARY) $(ARGS)
+
+clean: ## Remove what was built.
+	rm -rf .build .build-release .venv .pytest_cache

@@ -1,0 +1,89 @@
+"""Looking at processes through /proc: who descends from whom, who uses a directory, who is gone."""
+
+import os
+from dataclasses import dataclass
+
+from support.wait import until
+
+
+@dataclass(frozen=True)
+class Process:
+    """A process, told from a later one of the same number by its start time."""
+
+    pid: int
+    started: int
+    parent: int
+    name: str
+
+    @property
+    def alive(self):
+        now = read(self.pid)
+        return now is not None and now.started == self.started
+
+    @property
+    def command(self):
+        return _text(f"/proc/{self.pid}/cmdline").replace("\0", " ").strip()
+
+
+def _text(path):
+    try:
+        with open(path, "rb") as file:
+            return file.read().decode(errors="replace")
+    except OSError:
+        return ""
+
+
+def read(pid):
+    """The process of this number, or None when there is none or it is only waiting to be reaped."""
+    stat = _text(f"/proc/{pid}/stat")
+    if not stat:
+        return None
+    name, _, rest = stat.partition("(")[2].rpartition(")")
+    fields = rest.split()
+    if fields[0] in "ZX":
+        return None
+    return Process(pid=int(pid), started=int(fields[19]), parent=int(fields[1]), name=name)
+
+
+def everyone():
+    return [p for p in (read(int(entry)) for entry in os.listdir("/proc") if entry.isdigit()) if p]
+
+
+def family(pid, directory=None):
+    """Descendants of `pid`, and every other process whose environment, command or cwd names `directory`."""
+    found = {}
+    all_processes = everyone()
+    members = {pid}
+    grew = True
+    while grew:
+        grew = False
+        for process in all_processes:
+            if process.parent in members and process.pid not in members:
+                members.add(process.pid)
+                found[process.pid] = process
+                grew = True
+    if directory:
+        for process in all_processes:
+            if process.pid in (pid, os.getpid()) or process.pid in found:
+                continue
+            if uses(process, directory):
+                found[process.pid] = process
+    return list(found.values())
+
+
+def uses(process, directory):
+    try:
+        if os.readlink(f"/proc/{process.pid}/cwd").startswith(directory):
+            return True
+    except OSError:
+        pass
+    return directory in _text(f"/proc/{process.pid}/environ") or directory in _text(f"/proc/{process.pid}/cmdline")
+
+
+def wait_gone(before, within=2.0):
+    """Fails when a process of `before` is still there after `within` seconds."""
+    until(
+        lambda: not [p for p in before if p.alive],
+        within=within,
+        what=f"the end of {[(p.pid, p.name, p.command) for p in before if p.alive]}",
+    )

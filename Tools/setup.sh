@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# Installs what building and testing need on a Debian or Ubuntu with the Swift toolchain:
+# Debian packages that are missing, and the pinned test clients in .venv. Asks nothing; quick when nothing is to do.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+
+command -v swift >/dev/null || fail "no swift on PATH: install the Swift 6.2 toolchain or later (https://www.swift.org/install/linux)"
+
+# A Debian package is wanted when the thing it brings is not there, wherever that came from.
+wanted=()
+want_command() { command -v "$1" >/dev/null || wanted+=("$2"); }
+want_file() {
+    local file
+    for file in $1; do [ -e "$file" ] && return; done
+    wanted+=("$2")
+}
+
+want_command make make
+want_command gcc gcc
+want_command curl curl
+want_command git git
+want_command ps procps
+want_command zip zip
+want_command flock util-linux
+want_command pkg-config pkg-config
+want_command node nodejs
+want_file /usr/bin/python3 python3
+want_file "/usr/lib/python3*/ensurepip/__init__.py" python3-venv
+want_file /usr/include/sqlite3.h libsqlite3-dev
+want_file /usr/include/archive.h libarchive-dev
+want_file "/usr/include/stdio.h" libc6-dev
+want_file "/usr/include/c++/*/vector" g++
+want_file /usr/include/zlib.h zlib1g-dev
+want_file /etc/ssl/certs/ca-certificates.crt ca-certificates
+
+if [ ${#wanted[@]} -gt 0 ]; then
+    command -v apt-get >/dev/null || fail "missing, and there is no apt-get to install it: ${wanted[*]}"
+    root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || fail "missing, and neither root nor sudo to install it: ${wanted[*]}"
+        root=(sudo -n)
+    fi
+    say "installing ${wanted[*]}"
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -q </dev/null >&2
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${wanted[@]}" </dev/null >&2
+fi
+
+# The distribution's own interpreter, not a version switcher's shim that may lead elsewhere tomorrow.
+python=/usr/bin/python3
+stamp=".venv/.installed-$(cat Tools/setup.sh Tools/requirements.txt <("$python" --version) | sha256sum | cut -c1-16)"
+if [ ! -e "$stamp" ]; then
+    say "installing the test clients into .venv"
+    rm -rf .venv
+    "$python" -m venv .venv
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --requirement Tools/requirements.txt \
+        </dev/null >&2
+    touch "$stamp"
+fi
