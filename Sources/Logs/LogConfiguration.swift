@@ -9,6 +9,9 @@ package struct LogConfiguration: Sendable, Hashable {
     /// The oldest files of a group are removed while it holds more bytes than this.
     package var groupBytes: Int
 
+    /// The oldest files of all groups are removed while they hold more bytes than this.
+    package var totalBytes: Int
+
     /// The oldest streams of a group are removed while it has more than this.
     package var streamsPerGroup: Int
 
@@ -23,6 +26,7 @@ package struct LogConfiguration: Sendable, Hashable {
         fileBytes: Int = 64 << 20,
         streamBytes: Int = 256 << 20,
         groupBytes: Int = 512 << 20,
+        totalBytes: Int = 4 << 30,
         streamsPerGroup: Int = 1000,
         bufferBytes: Int = 32 << 20,
         gatherTime: Duration = .milliseconds(20)
@@ -30,6 +34,7 @@ package struct LogConfiguration: Sendable, Hashable {
         self.fileBytes = fileBytes
         self.streamBytes = streamBytes
         self.groupBytes = groupBytes
+        self.totalBytes = totalBytes
         self.streamsPerGroup = streamsPerGroup
         self.bufferBytes = bufferBytes
         self.gatherTime = gatherTime

@@ -3,7 +3,7 @@ package struct LogEvent: Sendable, Hashable {
     /// When it happened, in milliseconds since 1970.
     package var timestampMilliseconds: Int64
 
-    /// The text, without a newline at its end.
+    /// The text, kept as it is, a newline at its end included.
     package var message: String
 
     /// An event from its parts.

@@ -6,7 +6,7 @@ package struct StoredLogEvent: Sendable, Hashable {
     /// When it happened, in milliseconds since 1970.
     package let timestampMilliseconds: Int64
 
-    /// The text.
+    /// The text, as it was appended.
     package let message: String
 
     /// Its place among all events of the store; grows in the order of writing.
