@@ -1,3 +1,4 @@
+import NIOCore
 import NIOSSL
 
 /// The server's certificate and key, as PEM files.
@@ -22,6 +23,8 @@ package struct HTTPServerTLS: Sendable, Equatable {
             privateKey: .privateKey(key)
         )
         configuration.applicationProtocols = ["http/1.1"]
+        // A peer that does not answer the farewell is not waited for any longer.
+        configuration.shutdownTimeout = .seconds(1)
         return try NIOSSLContext(configuration: configuration)
     }
 }

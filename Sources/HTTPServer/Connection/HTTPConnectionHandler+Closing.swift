@@ -31,7 +31,22 @@ extension HTTPConnectionHandler {
     /// Closes for good once the response has left and the client has nothing more to say.
     func closeIfDone() {
         guard case .closing(let closing) = state, closing.isWritten, !closing.mayReceiveMore else { return }
-        context?.close(promise: nil)
+        closeNow()
+    }
+
+    /// Closes without further ado.
+    func closeNow() {
+        guard let context else { return }
+        prepareClose(context)
+        context.close(promise: nil)
+    }
+
+    /// Lets the peer's end be the end of a TLS connection that is being closed. While half-closure is allowed, the TLS handler
+    /// takes the peer's answer to its farewell for one, and waits on until its time is up.
+    func prepareClose(_ context: ChannelHandlerContext) {
+        if isTLS, !isInputClosed {
+            try? context.channel.syncOptions?.setOption(.allowRemoteHalfClosure, value: false)
+        }
     }
 
     private func responseHasLeft() {

@@ -51,7 +51,7 @@ extension HTTPConnectionHandler {
             if headBegan != nil {
                 fail(.timeout, head: nil)
             } else if !waitForPeer() {
-                context.close(promise: nil)
+                closeNow()
             }
         case .receiving(let incoming):
             fail(.timeout, head: incoming.head)
@@ -59,14 +59,14 @@ extension HTTPConnectionHandler {
             // Only a streamed response has a deadline. Nothing unsent means that the application is the slow one.
             if !waitForPeer(whileNothingIsUnsent: true) {
                 logger.info("client reads too slowly", metadata: ["peer": "\(peer)"])
-                context.close(promise: nil)
+                closeNow()
             }
         case .closing(let closing):
             if closing.isWritten || !waitForPeer() {
-                context.close(promise: nil)
+                closeNow()
             }
         case .discarding, .closed:
-            context.close(promise: nil)
+            closeNow()
         }
     }
 

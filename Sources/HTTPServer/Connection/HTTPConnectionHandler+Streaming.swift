@@ -64,7 +64,7 @@ extension HTTPConnectionHandler {
             guard part.readableBytes <= remaining else {
                 logger.error("response is longer than its declared length", metadata: ["peer": "\(peer)"])
                 promise?.fail(ChannelError.ioOnClosedChannel)
-                context.close(promise: nil)
+                closeNow()
                 return
             }
             exchange.phase = .streaming(.length(remaining: remaining - part.readableBytes))
@@ -81,7 +81,7 @@ extension HTTPConnectionHandler {
         guard case .streaming(let framing) = exchange.phase, isCurrent(exchange), let context else { return }
         if case .length(let remaining) = framing, remaining > 0 {
             logger.error("response is shorter than its declared length", metadata: ["peer": "\(peer)"])
-            context.close(promise: nil)
+            closeNow()
             return
         }
         var last = ByteBuffer()
@@ -104,8 +104,8 @@ extension HTTPConnectionHandler {
 
     /// Cuts the connection of an exchange that has not ended.
     func abort(_ exchange: HTTPExchange) {
-        guard isCurrent(exchange), let context else { return }
-        context.close(promise: nil)
+        guard isCurrent(exchange) else { return }
+        closeNow()
     }
 }
 

@@ -14,6 +14,7 @@ final class HTTPConnectionHandler: ChannelDuplexHandler {
     let limits: HTTPConnectionLimits
     let handler: any HTTPRequestHandler
     let logger: Logger
+    let isTLS: Bool
 
     var context: ChannelHandlerContext?
     var state = HTTPConnectionState.idle
@@ -42,7 +43,8 @@ final class HTTPConnectionHandler: ChannelDuplexHandler {
     /// Bytes that were waiting for the peer when it was last looked.
     var unsentBytes = 0
 
-    init(limits: HTTPConnectionLimits, handler: any HTTPRequestHandler, logger: Logger) {
+    init(limits: HTTPConnectionLimits, handler: any HTTPRequestHandler, isTLS: Bool, logger: Logger) {
+        self.isTLS = isTLS
         self.limits = limits
         self.handler = handler
         self.logger = logger
@@ -98,6 +100,13 @@ final class HTTPConnectionHandler: ChannelDuplexHandler {
         }
     }
 
+    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+        if mode == .all {
+            prepareClose(context)
+        }
+        context.close(mode: mode, promise: promise)
+    }
+
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         if let error = error as? HTTPParserError {
             // When the connection is gone, what is left of its last request is nobody's.
@@ -115,7 +124,7 @@ final class HTTPConnectionHandler: ChannelDuplexHandler {
             return
         }
         logger.debug("connection failed", metadata: ["error": "\(error)", "peer": "\(peer)"])
-        context.close(promise: nil)
+        closeNow()
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {

@@ -54,7 +54,8 @@ struct HTTPConnectionSetup: Sendable {
             }
             let decoder = HTTPRequestDecoder(limitConfiguration: decoderLimits)
             try pipeline.addHandler(ByteToMessageHandler(decoder))
-            try pipeline.addHandler(HTTPConnectionHandler(limits: limits, handler: handler, logger: logger))
+            let connection = HTTPConnectionHandler(limits: limits, handler: handler, isTLS: tls != nil, logger: logger)
+            try pipeline.addHandler(connection)
         }
     }
 }
