@@ -554,23 +554,34 @@ SERVICE = [
     ),
 ]
 
+LIST = "Start of list found where not expected."
+STRUCTURE = "Start of structure or map found where not expected."
+
 UNREADABLE = [
     unreadable("no JSON", b"{"),
     unreadable("text after the JSON", b"{} {}"),
-    unreadable("a list", b"[]"),
-    unreadable("a string", b'"text"'),
+    unreadable("a list", b"[]", LIST),
+    unreadable("a string", b'"text"', "Expected map or null"),
     unreadable("bytes that are no text", b"\xff\xfe"),
-    unreadable("a string for a number", b'{"Timeout":"soon"}'),
-    unreadable("a fraction for a whole number", b'{"Timeout":1.5}'),
+    unreadable("a string for a number", b'{"Timeout":"soon"}', "STRING_VALUE can not be converted to an Integer"),
+    unreadable("a fraction for a whole number", b'{"Timeout":1.5}', "NUMBER_VALUE can not be converted to an Integer"),
     unreadable("a number too large", b'{"MemorySize":99999999999999999999}'),
-    unreadable("a number for a string", b'{"Handler":1}'),
-    unreadable("a number for a variable", b'{"Environment":{"Variables":{"KEY":1}}}'),
-    unreadable("a string for a structure", b'{"Environment":"KEY=1"}'),
-    unreadable("a list for a map", b'{"Environment":{"Variables":["KEY"]}}'),
-    unreadable("a string for a list", b'{"Layers":"base"}'),
-    unreadable("an object in a list of strings", b'{"Layers":[{}]}'),
-    unreadable("a string for a structure in a list", b'{"FileSystemConfigs":["x"]}'),
-    unreadable("a string for a boolean", b'{"VpcConfig":{"Ipv6AllowedForDualStack":"maybe"}}'),
+    unreadable("a number for a string", b'{"Handler":1}', "NUMBER_VALUE can not be converted to a String"),
+    unreadable(
+        "a number for a variable",
+        b'{"Environment":{"Variables":{"KEY":1}}}',
+        "NUMBER_VALUE can not be converted to a String",
+    ),
+    unreadable("a string for a structure", b'{"Environment":"KEY=1"}', "Expected map or null"),
+    unreadable("a list for a map", b'{"Environment":{"Variables":["KEY"]}}', LIST),
+    unreadable("a string for a list", b'{"Layers":"base"}', "Expected list or null"),
+    unreadable("an object in a list of strings", b'{"Layers":[{}]}', STRUCTURE),
+    unreadable("a string for a structure in a list", b'{"FileSystemConfigs":["x"]}', "Expected map or null"),
+    unreadable(
+        "a string for a boolean",
+        b'{"VpcConfig":{"Ipv6AllowedForDualStack":"maybe"}}',
+        "STRING_VALUE can not be converted to a Boolean",
+    ),
 ]
 
 CASES = CONSTRAINTS + SERVICE + UNREADABLE
@@ -623,5 +634,8 @@ def test_a_published_version_or_an_alias_is_not_updated(send, target, qualifier)
     answer = send("PUT", f"/2015-03-31/functions/{target.name}%3A{qualifier}/configuration", {"Description": "new"})
     assert (answer.status, answer.error) == (400, "InvalidParameterValueException")
     assert answer.json["Type"] == "User"
-    assert answer.json["message"]
+    assert answer.json["message"] == (
+        "This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. "
+        "Please specify either a function name or an unqualified function ARN."
+    )
     assert target.configuration() == before

@@ -1,0 +1,219 @@
+#!/usr/bin/env python3
+"""Measures Lambent against floors and a peer in one run, and prints ratios: machines differ, ratios less so.
+
+    Benchmarks/bench.py --binary .build-release/release/lambent
+
+* a warm invocation (median) against a bare loopback echo of the same request, Python and Node.js
+* UpdateFunctionConfiguration a second, durable, against the same call on moto's server, which keeps nothing
+* start-up time, and memory at rest
+"""
+
+import argparse
+import contextlib
+import json
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "Tests" / "EndToEnd"))
+
+from support import packages, runtimes  # noqa: E402
+from support.clients import ROLE, boto, free_port, signed_headers  # noqa: E402
+from support.functions import Function  # noqa: E402
+from support.server import Server, clean_environment  # noqa: E402
+from support.wait import until  # noqa: E402
+
+EVENT = json.dumps({"key1": "value1", "key2": "value2", "key3": "value3"}).encode()
+SOURCES = {
+    "python": packages.python("def handler(event, context):\n    return event\n"),
+    "nodejs": packages.nodejs("export const handler = async (event) => event;\n"),
+}
+HANDLERS = {"python": "app.handler", "nodejs": "index.handler"}
+
+
+class Connection:
+    """A connection that sends the same bytes again and again, as cheaply as Python can; opened again when closed."""
+
+    def __init__(self, port, request):
+        self.port = port
+        self.request = request
+        self.socket = None
+
+    def exchange(self):
+        """The status and the body of the answer."""
+        if self.socket is None:
+            self.socket = socket.create_connection(("127.0.0.1", self.port))
+            self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.socket.sendall(self.request)
+        data = self.socket.recv(65536)
+        while True:
+            head, mark, body = data.partition(b"\r\n\r\n")
+            if mark:
+                lower = head.lower()
+                length = int(lower[lower.index(b"content-length:") + 15 :].split(b"\r\n", 1)[0])
+                if len(body) >= length:
+                    break
+            more = self.socket.recv(65536)
+            if not more:
+                raise ConnectionError(data)
+            data += more
+        if head.startswith(b"HTTP/1.0") or b"connection: close" in lower:
+            self.socket.close()
+            self.socket = None
+        return int(head[9:12]), body
+
+    def median(self, count, warm_up):
+        """Microseconds of an exchange whose answer is the event."""
+        for _ in range(warm_up):
+            status, body = self.exchange()
+            assert (status, json.loads(body)) == (200, json.loads(EVENT)), (status, body)
+        times = []
+        for _ in range(count):
+            start = time.perf_counter_ns()
+            self.exchange()
+            times.append(time.perf_counter_ns() - start)
+        return statistics.median(times) / 1000
+
+
+def request(url, method, target, body):
+    """The bytes of a signed request."""
+    headers = {"Content-Type": "application/json", **signed_headers(url, method, target, body)}
+    headers |= {"Host": url.rpartition("/")[2], "Content-Length": str(len(body))}
+    lines = [f"{method} {target} HTTP/1.1", *(f"{k}: {v}" for k, v in headers.items()), "", ""]
+    return "\r\n".join(lines).encode() + body
+
+
+@contextlib.contextmanager
+def echo():
+    """The floor: a C server that answers with the body. Yields its port."""
+    with tempfile.TemporaryDirectory(prefix="lambent-bench-") as folder:
+        program = f"{folder}/echo"
+        subprocess.run(["gcc", "-O2", "-o", program, HERE / "floor" / "echo_server.c"], check=True)
+        process = subprocess.Popen([program], stdout=subprocess.PIPE, text=True)
+        try:
+            yield int(process.stdout.readline())
+        finally:
+            process.kill()
+            process.wait()
+
+
+@contextlib.contextmanager
+def moto():
+    """The peer: moto's server. Yields its URL."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
+        env=clean_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    url = f"http://127.0.0.1:{port}"
+    try:
+
+        def answers():
+            with contextlib.suppress(Exception):
+                return boto(url).list_functions()
+
+        until(answers, within=60, every=0.2, what="moto's server")
+        yield url
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def updates_per_second(url, names, seconds):
+    """One function a loop, as fast as answers come; only acknowledged updates count."""
+    deadline = time.perf_counter() + seconds
+
+    def loop(name):
+        sent = request(url, "PUT", f"/2015-03-31/functions/{name}/configuration", b'{"Description":"again"}')
+        connection = Connection(int(url.rpartition(":")[2]), sent)
+        done = 0
+        while time.perf_counter() < deadline:
+            status, body = connection.exchange()
+            assert status in (200, 409), body
+            done += status == 200
+        return done
+
+    started = time.perf_counter()
+    with ThreadPoolExecutor(len(names)) as pool:
+        total = sum(pool.map(loop, names))
+    return total / (time.perf_counter() - started)
+
+
+def create(client, name, role=ROLE):
+    client.create_function(
+        FunctionName=name, Runtime=runtimes.python(), Handler="app.handler", Role=role, Code={"ZipFile": SOURCES["python"]}
+    )
+
+
+def resident_megabytes(pid):
+    with open(f"/proc/{pid}/status") as file:
+        return next(int(line.split()[1]) for line in file if line.startswith("VmRSS:")) / 1024
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--binary", required=True, help="the built lambent, a release build")
+    parser.add_argument("--count", type=int, default=5000, help="invocations to take the median of")
+    parser.add_argument("--seconds", type=float, default=5, help="how long to update")
+    parser.add_argument("--loops", type=int, default=4, help="functions that are updated at the same time")
+    arguments = parser.parse_args()
+    os.environ["LAMBENT_BINARY"] = arguments.binary
+    results = []
+
+    starts = []
+    for _ in range(5):
+        started = time.perf_counter()
+        with Server(environment={"LAMBENT_STATE_TRANSITION_DELAY": "0"}) as server:
+            starts.append((time.perf_counter() - started) * 1000)
+
+    with Server("--log-level", "warning", environment={"LAMBENT_STATE_TRANSITION_DELAY": "0"}) as server, echo() as port:
+        time.sleep(1)
+        memory = resident_megabytes(server.process.pid)
+        children = sum(resident_megabytes(p.pid) for p in server.children())
+        client = boto(server.url)
+        for language in SOURCES:
+            function = Function.create(client, language, code=SOURCES[language], Handler=HANDLERS[language], Timeout=60)
+            target = f"/2015-03-31/functions/{function.name}/invocations"
+            sent = request(server.url, "POST", target, EVENT)
+            # The floor answers the very same bytes, measured right before and right after.
+            before = Connection(port, sent).median(arguments.count, 500)
+            warm = Connection(server.port, sent).median(arguments.count, 500)
+            after = Connection(port, sent).median(arguments.count, 500)
+            floor = (before + after) / 2
+            results.append(
+                (f"warm invocation, {language}", f"{warm:.0f} µs", f"loopback echo {floor:.0f} µs", f"{warm / floor:.2f} ×")
+            )
+
+        names = [f"bench-{n}" for n in range(arguments.loops)]
+        for name in names:
+            create(client, name)
+            Function(client, name).wait_active()
+        ours = updates_per_second(server.url, names, arguments.seconds)
+
+    with moto() as url:
+        identity = boto(url, "iam")
+        role = identity.create_role(RoleName="lambda", AssumeRolePolicyDocument="{}")["Role"]["Arn"]
+        client = boto(url)
+        for name in names:
+            create(client, name, role)
+        theirs = updates_per_second(url, names, arguments.seconds)
+    results.append(
+        ("UpdateFunctionConfiguration, durable", f"{ours:.0f} /s", f"moto, in memory {theirs:.0f} /s", f"{ours / theirs:.2f} ×")
+    )
+    results.append(("start to ready", f"{statistics.median(starts):.0f} ms", "", ""))
+    results.append(("memory at rest", f"{memory:.1f} MB", f"and its launcher {children:.1f} MB", ""))
+
+    print(f"{'':38} {'Lambent':>12}   {'against':26} {'ratio':>8}")
+    for label, value, against, ratio in results:
+        print(f"{label:38} {value:>12}   {against:26} {ratio:>8}")
+
+
+if __name__ == "__main__":
+    main()
