@@ -21,8 +21,6 @@ let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", packa
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
-let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
-let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 
@@ -60,14 +58,14 @@ let floor3: [Target] = module(
     "Execution",
     dependencies: [
         "LambdaAPI", "HTTPServer", "Sandbox", "Logs", "Packages", "Neighbours",
-        nioCore, nioPosix, nioHTTP1, logging, metrics,
+        nioCore, nioPosix, nioHTTP1, logging,
     ]
 )
 
 let floor4: [Target] = module(
     "ControlPlane",
     dependencies: [
-        "LambdaAPI", "Storage", "Packages", "Neighbours", "Execution", crypto, logging, metrics,
+        "LambdaAPI", "Storage", "Packages", "Neighbours", "Execution", crypto, logging,
     ]
 )
 
@@ -75,8 +73,9 @@ let floor6: [Target] = module(
     "Gateway",
     dependencies: [
         "LambdaAPI", "SignatureV4", "HTTPServer", "Logs", "Execution", "ControlPlane",
-        nioCore, nioHTTP1, logging, metrics,
-    ]
+        nioCore, nioHTTP1, logging,
+    ],
+    testDependencies: [nioPosix]
 )
 
 let floor7: [Target] = [
@@ -85,7 +84,7 @@ let floor7: [Target] = [
         dependencies: [
             "LambdaAPI", "SignatureV4", "HTTPServer", "CSandbox", "Storage", "Sandbox", "Logs", "Packages", "Neighbours",
             "Execution", "ControlPlane", "Gateway",
-            nioCore, nioPosix, nioHTTP1, asyncHTTPClient, logging, lifecycle, argumentParser, configuration,
+            nioCore, nioPosix, logging, argumentParser, configuration,
         ],
         swiftSettings: swiftSettings
     ),
@@ -108,12 +107,10 @@ let package = Package(
         ),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: floor1 + floor2 + floor3 + floor4 + floor6 + floor7
         + [.testTarget(name: "ArchitectureTests", swiftSettings: swiftSettings)]
