@@ -54,6 +54,6 @@ package final class HTTPServer: Sendable {
         if let unixPath {
             unlink(unixPath)
         }
-        await registry.drain(on: listener.eventLoop, grace: TimeAmount(grace))
+        await registry.drain(on: listener.eventLoop, grace: TimeAmount(bounded: grace))
     }
 }

@@ -105,10 +105,28 @@ struct HTTPTimeoutTests {
         let connection = try EmbeddedConnection(configuration: configuration)
         connection.probe.isBlocked = true
         try connection.send("GET / HTTP/1.1\r\n\r\n")
-        connection.advance(.seconds(20))
-        // It is looked at once more, in case it reads slowly.
+        connection.advance(.seconds(19))
         #expect(connection.isOpen)
-        connection.advance(.seconds(30))
+        connection.advance(.seconds(1))
+        #expect(!connection.isOpen)
+    }
+
+    @Test
+    func aClientThatReadsSlowlyIsNotGivenUp() throws {
+        let connection = try EmbeddedConnection(StubHandler(answer: StubHandler.later), configuration: configuration)
+        try connection.send("GET / HTTP/1.1\r\n\r\n")
+        let exchange = connection.handler.exchanges[0]
+        exchange.writeHead(status: .ok, headers: [:])
+        for _ in 0..<10 {
+            // More is always waiting than before, but some of it is taken each time.
+            connection.probe.isBlocked = false
+            exchange.write(ByteBuffer(string: "x"))
+            connection.probe.isBlocked = true
+            exchange.write(ByteBuffer(string: "yy"))
+            connection.advance(.seconds(30))
+            #expect(connection.isOpen)
+        }
+        connection.advance(.seconds(60))
         #expect(!connection.isOpen)
     }
 

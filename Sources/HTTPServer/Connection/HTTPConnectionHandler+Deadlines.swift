@@ -74,8 +74,9 @@ extension HTTPConnectionHandler {
     private func waitForPeer(whileNothingIsUnsent waitsAnyway: Bool = false) -> Bool {
         guard let context else { return false }
         let unsent = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
-        let hasMoved = unsentBytes == 0 || unsent < unsentBytes
-        unsentBytes = unsent
+        let taken = writtenBytes - unsent
+        let hasMoved = taken > takenBytes
+        takenBytes = taken
         guard unsent == 0 ? waitsAnyway : hasMoved else { return false }
         setDeadline(context.eventLoop.now + limits.write)
         return true

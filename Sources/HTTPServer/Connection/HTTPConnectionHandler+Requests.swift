@@ -80,9 +80,11 @@ extension HTTPConnectionHandler {
 
     /// Answers a request that cannot be read and ends the connection.
     func fail(_ failure: HTTPFailure, head: HTTPRequestHead?) {
+        // Without the query, which may hold a signature that is good for others.
+        let path = head?.uri.prefix { $0 != "?" } ?? ""
         logger.info(
             "request refused",
-            metadata: ["failure": "\(failure)", "peer": "\(peer)", "uri": "\(head?.uri ?? "")"]
+            metadata: ["failure": "\(failure)", "peer": "\(peer)", "path": "\(path)"]
         )
         let response = handler.response(to: failure, head: head)
         let mayReceiveMore =

@@ -37,10 +37,6 @@ extension HTTPConnectionHandler {
         keepAlive: Bool,
         promise: EventLoopPromise<Void>?
     ) {
-        guard let context else {
-            promise?.fail(ChannelError.alreadyClosed)
-            return
-        }
         let length = response.body?.readableBytes ?? 0
         let allowsBody = response.status.allowsBody
         let body = allowsBody && !isHead && length > 0 ? response.body : nil
@@ -51,17 +47,16 @@ extension HTTPConnectionHandler {
             framing: allowsBody ? .length(remaining: length) : .none,
             keepAlive: keepAlive
         )
-        needsFlush = true
         guard let body else {
-            context.write(wrapOutboundOut(output), promise: promise)
+            send(output, promise: promise)
             return
         }
         if length <= Self.joinedBodyBytes {
             output.writeImmutableBuffer(body)
-            context.write(wrapOutboundOut(output), promise: promise)
+            send(output, promise: promise)
         } else {
-            context.write(wrapOutboundOut(output), promise: nil)
-            context.write(wrapOutboundOut(body), promise: promise)
+            send(output, promise: nil)
+            send(body, promise: promise)
         }
     }
 
@@ -99,6 +94,17 @@ extension HTTPConnectionHandler {
     func finish(_ exchange: HTTPExchange) {
         exchange.phase = .finished
         exchange.disconnectCallbacks = []
+    }
+
+    /// Writes bytes without flushing them.
+    func send(_ bytes: ByteBuffer, promise: EventLoopPromise<Void>?) {
+        guard let context else {
+            promise?.fail(ChannelError.alreadyClosed)
+            return
+        }
+        writtenBytes += bytes.readableBytes
+        needsFlush = true
+        context.write(wrapOutboundOut(bytes), promise: promise)
     }
 
     /// Flushes now, or lets the end of the run of reads or of the queue do it.

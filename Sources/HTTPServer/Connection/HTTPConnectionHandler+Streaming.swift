@@ -33,15 +33,14 @@ extension HTTPConnectionHandler {
             framing: status.allowsBody ? declared : .none,
             keepAlive: keepAlive
         )
-        context.write(wrapOutboundOut(output), promise: nil)
-        needsFlush = true
+        send(output, promise: nil)
         flushUnlessBatching()
         setDeadline(context.eventLoop.now + limits.write)
     }
 
     /// Sends a piece of a streamed body.
     func write(_ part: ByteBuffer, of exchange: HTTPExchange, promise: EventLoopPromise<Void>?) {
-        guard case .streaming(let framing) = exchange.phase, isCurrent(exchange), let context else {
+        guard case .streaming(let framing) = exchange.phase, isCurrent(exchange) else {
             promise?.fail(ChannelError.ioOnClosedChannel)
             return
         }
@@ -57,9 +56,9 @@ extension HTTPConnectionHandler {
             var line = ByteBuffer()
             line.writeString(String(part.readableBytes, radix: 16))
             line.writeStaticString("\r\n")
-            context.write(wrapOutboundOut(line), promise: nil)
-            context.write(wrapOutboundOut(part), promise: nil)
-            context.write(wrapOutboundOut(ByteBuffer(staticString: "\r\n")), promise: promise)
+            send(line, promise: nil)
+            send(part, promise: nil)
+            send(ByteBuffer(staticString: "\r\n"), promise: promise)
         case .length(let remaining):
             guard part.readableBytes <= remaining else {
                 logger.error("response is longer than its declared length", metadata: ["peer": "\(peer)"])
@@ -68,11 +67,10 @@ extension HTTPConnectionHandler {
                 return
             }
             exchange.phase = .streaming(.length(remaining: remaining - part.readableBytes))
-            context.write(wrapOutboundOut(part), promise: promise)
+            send(part, promise: promise)
         case .untilClose:
-            context.write(wrapOutboundOut(part), promise: promise)
+            send(part, promise: promise)
         }
-        needsFlush = true
         flushUnlessBatching()
     }
 
@@ -92,11 +90,10 @@ extension HTTPConnectionHandler {
         if exchange.endsConnection || isQuiescing {
             let promise = context.eventLoop.makePromise(of: Void.self)
             close(mayReceiveMore: !queue.isEmpty, after: promise.futureResult)
-            context.write(wrapOutboundOut(last), promise: promise)
+            send(last, promise: promise)
             flush()
         } else {
-            context.write(wrapOutboundOut(last), promise: nil)
-            needsFlush = true
+            send(last, promise: nil)
             becomeIdle()
             flushUnlessBatching()
         }

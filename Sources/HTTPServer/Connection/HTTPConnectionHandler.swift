@@ -40,8 +40,9 @@ final class HTTPConnectionHandler: ChannelDuplexHandler {
     var deadline: NIODeadline?
     /// When the first bytes of an incomplete head were seen.
     var headBegan: NIODeadline?
-    /// Bytes that were waiting for the peer when it was last looked.
-    var unsentBytes = 0
+    /// Bytes of all responses so far, and how many of them the peer had taken at the last look.
+    var writtenBytes = 0
+    var takenBytes = 0
 
     init(limits: HTTPConnectionLimits, handler: any HTTPRequestHandler, isTLS: Bool, logger: Logger) {
         self.isTLS = isTLS

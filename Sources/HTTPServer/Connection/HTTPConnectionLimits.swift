@@ -12,13 +12,20 @@ struct HTTPConnectionLimits: Sendable {
     let maximumDiscardedBytes: Int
 
     init(_ configuration: HTTPServerConfiguration) {
-        self.head = TimeAmount(configuration.headTimeout)
-        self.read = TimeAmount(configuration.readTimeout)
-        self.idle = TimeAmount(configuration.idleTimeout)
-        self.write = TimeAmount(configuration.writeTimeout)
-        self.linger = TimeAmount(configuration.lingerTimeout)
-        self.lingerTotal = TimeAmount(configuration.lingerTimeout * 6)
+        self.head = TimeAmount(bounded: configuration.headTimeout)
+        self.read = TimeAmount(bounded: configuration.readTimeout)
+        self.idle = TimeAmount(bounded: configuration.idleTimeout)
+        self.write = TimeAmount(bounded: configuration.writeTimeout)
+        self.linger = TimeAmount(bounded: configuration.lingerTimeout)
+        self.lingerTotal = TimeAmount(bounded: configuration.lingerTimeout * 6)
         self.minimumBodyRate = max(1, configuration.minimumBodyRate)
         self.maximumDiscardedBytes = configuration.maximumDiscardedBytes
+    }
+}
+
+extension TimeAmount {
+    /// A duration, a year at most: added to the clock, longer ones would pass its end.
+    init(bounded duration: Duration) {
+        self = min(TimeAmount(duration), .hours(24 * 365))
     }
 }
