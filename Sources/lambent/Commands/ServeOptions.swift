@@ -1,0 +1,176 @@
+import ArgumentParser
+import Configuration
+
+/// The flags of `serve`. Each has an environment variable and a key of the configuration file of the same name; a flag
+/// goes before the variable, the variable before the file.
+struct ServeOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Address and port to listen on; port 0 takes a free one. [LAMBENT_LISTEN] (default: 127.0.0.1:4566)",
+            valueName: "host:port"
+        )
+    )
+    var listen: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where everything is kept. [LAMBENT_DATA_DIR] (default: /var/lib/lambent for root, else $XDG_STATE_HOME/lambent)",
+            valueName: "dir"
+        )
+    )
+    var dataDir: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How functions are kept apart: auto, linux or process. [LAMBENT_ISOLATION] (default: auto)",
+            valueName: "kind"
+        )
+    )
+    var isolation: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "YAML file with settings, named as the flags without dashes before them. [LAMBENT_CONFIG]",
+            valueName: "file"
+        )
+    )
+    var config: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "JSON file of the identities whose signatures are accepted; without it anybody on this host is. [LAMBENT_CREDENTIALS]",
+            valueName: "file"
+        )
+    )
+    var credentials: String?
+
+    @Option(help: ArgumentHelp("PEM file of the certificate for TLS. [LAMBENT_TLS_CERT]", valueName: "file"))
+    var tlsCert: String?
+
+    @Option(help: ArgumentHelp("PEM file of the certificate's key. [LAMBENT_TLS_KEY]", valueName: "file"))
+    var tlsKey: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Control plane requests a second that are answered before TooManyRequestsException. [LAMBENT_API_RATE] (default: no bound)",
+            valueName: "number"
+        )
+    )
+    var apiRate: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "What to do when a function's runtime is not on this host: none or nearest. [LAMBENT_RUNTIME_FALLBACK] (default: none)",
+            valueName: "rule"
+        )
+    )
+    var runtimeFallback: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Runtimes that the service refuses today: refuse or allow. [LAMBENT_DEPRECATED_RUNTIMES] (default: refuse)",
+            valueName: "rule"
+        )
+    )
+    var deprecatedRuntimes: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Endpoint of all other AWS services. [LAMBENT_NEIGHBOURS] (default: AWS_ENDPOINT_URL)",
+            valueName: "url"
+        )
+    )
+    var neighbours: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Endpoint of one other service, such as s3=http://127.0.0.1:9000; may be repeated. [LAMBENT_NEIGHBOUR, separated by commas] (default: AWS_ENDPOINT_URL_SERVICE)",
+            valueName: "service=url"
+        )
+    )
+    var neighbour: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "trace, debug, info, notice, warning, error or critical. [LAMBENT_LOG_LEVEL] (default: info)",
+            valueName: "level"
+        )
+    )
+    var logLevel: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Seconds for which an environment waits for its next invocation. [LAMBENT_IDLE_TIMEOUT] (default: 600)",
+            valueName: "seconds"
+        )
+    )
+    var idleTimeout: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "Seconds for which running invocations may go on when the server stops. [LAMBENT_SHUTDOWN_GRACE] (default: 10)",
+            valueName: "seconds"
+        )
+    )
+    var shutdownGrace: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "Region of requests that name none. [LAMBENT_REGION] (default: us-east-1)",
+            valueName: "region"
+        )
+    )
+    var region: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Account of requests whose access key is not twelve digits. [LAMBENT_ACCOUNT] (default: 000000000000)",
+            valueName: "digits"
+        )
+    )
+    var account: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Seconds for which functions stay Pending or InProgress at least, fractions allowed. [LAMBENT_STATE_TRANSITION_DELAY] (default: 0)",
+            valueName: "seconds"
+        )
+    )
+    var stateTransitionDelay: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "Directory of the language bootstraps. [LAMBENT_RUNTIMES] (default: found beside the executable)",
+            valueName: "dir"
+        )
+    )
+    var runtimes: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Execution environments that may exist at once. [LAMBENT_MAX_ENVIRONMENTS] (default: 1000)",
+            valueName: "number"
+        )
+    )
+    var maxEnvironments: Int?
+
+    /// What was given, by setting.
+    var flags: [SettingName: ConfigContent] {
+        let words: [(SettingName, String?)] = [
+            (.listen, listen), (.dataDirectory, dataDir), (.isolation, isolation), (.credentials, credentials),
+            (.tlsCertificate, tlsCert), (.tlsKey, tlsKey), (.runtimeFallback, runtimeFallback),
+            (.deprecatedRuntimes, deprecatedRuntimes), (.neighbours, neighbours), (.logLevel, logLevel),
+            (.region, region), (.account, account), (.runtimes, runtimes),
+        ]
+        let numbers: [(SettingName, Double?)] = [
+            (.apiRate, apiRate), (.idleTimeout, idleTimeout), (.shutdownGrace, shutdownGrace),
+            (.stateTransitionDelay, stateTransitionDelay),
+        ]
+        var flags: [SettingName: ConfigContent] = [:]
+        for (name, word) in words { flags[name] = word.map(ConfigContent.string) }
+        for (name, number) in numbers { flags[name] = number.map(ConfigContent.double) }
+        flags[.maximumEnvironments] = maxEnvironments.map(ConfigContent.int)
+        if !neighbour.isEmpty { flags[.neighbour] = .stringArray(neighbour) }
+        return flags
+    }
+}

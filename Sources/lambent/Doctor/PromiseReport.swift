@@ -1,0 +1,98 @@
+import Sandbox
+
+/// What becomes of each setting of a function on this host.
+struct PromiseReport {
+    /// What a setting does.
+    enum State: String {
+        /// The function feels it.
+        case enforced
+        /// It is checked, stored and shown, and changes nothing yet.
+        case recorded = "recorded only"
+        /// It cannot be had on this host.
+        case impossible = "not here"
+    }
+
+    struct Row {
+        var setting: String
+        var state: State
+        var reason: String
+        var cure: String?
+    }
+
+    var rows: [Row]
+
+    /// The report of this host.
+    static func current() -> PromiseReport {
+        var rows = Self.known
+        for capability in SandboxCapabilities.probe().rows {
+            let row = Row(
+                setting: capability.setting,
+                state: capability.state == .enforced ? .enforced : .impossible,
+                reason: capability.reason,
+                cure: capability.cure
+            )
+            if let index = rows.firstIndex(where: { $0.setting == capability.setting }) {
+                rows[index] = row
+            } else {
+                rows.append(row)
+            }
+        }
+        return PromiseReport(rows: rows)
+    }
+
+    /// What holds on every host in this version.
+    private static let known = [
+        Row(
+            setting: "FunctionName",
+            state: .enforced,
+            reason: "names, partial ARNs and ARNs, with the service's errors"
+        ),
+        Row(setting: "Description", state: .enforced, reason: "stored and shown"),
+        Row(setting: "RevisionId", state: .enforced, reason: "a stale one is refused and changes nothing"),
+        Row(
+            setting: "Environment",
+            state: .enforced,
+            reason: "visible in the function after the update and not before; sealed on disk"
+        ),
+        Row(setting: "Handler", state: .enforced, reason: "the next environment uses it"),
+        Row(
+            setting: "Runtime",
+            state: .enforced,
+            reason: "the exact interpreter of this host, or InvalidRuntimeException",
+            cure: "lambent serve --runtime-fallback nearest takes the nearest version of the same language"
+        ),
+        Row(setting: "Timeout", state: .enforced, reason: "the invocation ends then"),
+        Row(
+            setting: "Role",
+            state: .enforced,
+            reason: "the function gets short-lived credentials of its own, known to this server only"
+        ),
+        Row(
+            setting: "LoggingConfig",
+            state: .enforced,
+            reason: "format, levels and group of the log files"
+        ),
+        Row(
+            setting: "LastUpdateStatus, State",
+            state: .enforced,
+            reason: "Pending and InProgress are real; a change meanwhile is refused"
+        ),
+        Row(setting: "Published versions", state: .enforced, reason: "locked"),
+        Row(setting: "Layers", state: .recorded, reason: "layers are not merged in this version"),
+        Row(
+            setting: "DeadLetterConfig",
+            state: .recorded,
+            reason: "there is no asynchronous invocation in this version"
+        ),
+        Row(
+            setting: "KMSKeyArn",
+            state: .recorded,
+            reason: "variables are sealed under the local master key whatever the key"
+        ),
+        Row(setting: "TracingConfig", state: .recorded, reason: "no segments are sent in this version"),
+        Row(setting: "VpcConfig", state: .recorded, reason: "functions use the network of this host"),
+        Row(setting: "FileSystemConfigs", state: .recorded, reason: "no file system is mounted in this version"),
+        Row(setting: "ImageConfig", state: .recorded, reason: "functions from images do not run in this version"),
+        Row(setting: "SnapStart", state: .recorded, reason: "environments start without snapshots"),
+    ]
+}

@@ -1,0 +1,25 @@
+import Logging
+import Neighbours
+
+/// What the log says about this server at its start.
+struct Announcement {
+    let settings: ServeSettings
+    let neighbours: NeighbourConfiguration
+    let logger: Logger
+
+    /// One line of what is enforced here and what is not.
+    func enforcement() {
+        let report = PromiseReport.current()
+        let enforced = report.rows.filter { $0.state == .enforced }.map(\.setting)
+        let others = report.rows.filter { $0.state != .enforced }.map(\.setting)
+        logger.notice(
+            "lambent \(LambentVersion.current)",
+            metadata: [
+                "data": "\(settings.dataDirectory)",
+                "enforced": "\(enforced.joined(separator: ", "))",
+                "not-enforced": "\(others.joined(separator: ", ")); see lambent doctor",
+                "s3": "\(neighbours.endpoint(of: "s3")?.description ?? "none")",
+            ]
+        )
+    }
+}

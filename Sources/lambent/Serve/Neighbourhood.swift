@@ -1,0 +1,45 @@
+import Foundation
+import Logging
+import Neighbours
+import SignatureV4
+
+/// The neighbouring services, from the settings and the environment.
+struct Neighbourhood {
+    let configuration: NeighbourConfiguration
+
+    /// What cannot be used is said in the log and left out.
+    init(settings: ServeSettings, environment: [String: String], logger: Logger) {
+        var configuration = NeighbourConfiguration(credentials: CredentialChain(environment: environment))
+        configuration.region = settings.region
+        configuration.fallbackCredentials = SigningCredentials(
+            accessKeyID: settings.account,
+            secretAccessKey: "lambent"
+        )
+        if let url = settings.neighbours {
+            configuration.defaultEndpoint = NeighbourEndpoint(url)
+            if configuration.defaultEndpoint == nil {
+                logger.warning("neighbours is not a URL that can be used", metadata: ["url": "\(url)"])
+            }
+        }
+        for (service, url) in settings.neighbour {
+            configuration.endpoints[service] = NeighbourEndpoint(url)
+            if configuration.endpoints[service] == nil {
+                logger.warning(
+                    "the endpoint of a neighbour is not a URL that can be used",
+                    metadata: ["service": "\(service)", "url": "\(url)"]
+                )
+            }
+        }
+        for name in configuration.fillEndpoints(fromEnvironment: environment) {
+            logger.warning("the variable is not a URL that can be used", metadata: ["variable": "\(name)"])
+        }
+        let own = configuration.dropEndpoints(ofListener: settings.listen.host, port: settings.listen.port)
+        for service in own {
+            logger.warning(
+                "an endpoint of neighbouring services is this server itself and counts as not configured",
+                metadata: ["service": "\(service == "*" ? "all" : service)"]
+            )
+        }
+        self.configuration = configuration
+    }
+}

@@ -1,0 +1,56 @@
+import Configuration
+import Execution
+import Foundation
+import LambdaAPI
+import Logging
+
+extension ServeSettings {
+    /// Reads every setting; what no layer has keeps its default.
+    ///
+    /// - Throws: ``SettingsError`` with every value that cannot be used.
+    init(reader: ConfigReader, problems collector: SettingsProblems, defaultDataDirectory: String) throws {
+        self.init(dataDirectory: defaultDataDirectory)
+        var values = SettingValues(reader: reader)
+
+        values.text(.listen, "an address and a port such as 127.0.0.1:4566") { ListenAddress($0) }
+            .map { listen = $0 }
+        values.text(.dataDirectory, "a directory") { $0.isEmpty ? nil : $0 }.map { dataDirectory = $0 }
+        values.text(.isolation, "auto, linux or process") { Isolation(rawValue: $0) }.map { isolation = $0 }
+        values.text(.credentials, "a file") { $0.isEmpty ? nil : $0 }.map { credentials = $0 }
+        values.text(.tlsCertificate, "a file") { $0.isEmpty ? nil : $0 }.map { tlsCertificate = $0 }
+        values.text(.tlsKey, "a file") { $0.isEmpty ? nil : $0 }.map { tlsKey = $0 }
+        values.number(.apiRate, "a number above 0") { $0 > 0 }.map { apiRate = $0 }
+        values.text(.runtimeFallback, "none or nearest") { ExecutionConfiguration.RuntimeFallback(rawValue: $0) }
+            .map { runtimeFallback = $0 }
+        values.text(.deprecatedRuntimes, "refuse or allow") { ["refuse": false, "allow": true][$0] }
+            .map { allowsDeprecatedRuntimes = $0 }
+        values.text(.neighbours, "a URL") { $0.isEmpty ? nil : $0 }.map { neighbours = $0 }
+        for pair in values.list(.neighbour) {
+            let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+            if parts.count == 2 {
+                neighbour[parts[0].lowercased()] = parts[1]
+            } else {
+                values.reject(.neighbour, pair, "SERVICE=URL")
+            }
+        }
+        values.text(.logLevel, "trace, debug, info, notice, warning, error or critical") {
+            Logger.Level(rawValue: $0)
+        }.map { logLevel = $0 }
+        values.number(.idleTimeout, "seconds above 0") { $0 > 0 && $0 <= 86_400 * 365 }.map { idleTimeout = $0 }
+        values.number(.shutdownGrace, "seconds from 0 to 3600") { $0 >= 0 && $0 <= 3600 }.map { shutdownGrace = $0 }
+        values.text(.region, "a region such as eu-west-1") { $0.wholeMatch(of: /[a-z0-9-]{1,32}/) == nil ? nil : $0 }
+            .map { region = $0 }
+        values.text(.account, "twelve digits") { $0.wholeMatch(of: /[0-9]{12}/) == nil ? nil : $0 }
+            .map { account = $0 }
+        values.number(.stateTransitionDelay, "seconds from 0 to 3600") { $0 >= 0 && $0 <= 3600 }
+            .map { stateTransitionDelay = $0 }
+        values.text(.runtimes, "a directory") { $0.isEmpty ? nil : $0 }.map { runtimes = $0 }
+        values.integer(.maximumEnvironments, "a whole number above 0") { $0 > 0 }.map { maximumEnvironments = $0 }
+
+        if (tlsCertificate == nil) != (tlsKey == nil) {
+            values.problems.append("tls-cert and tls-key go together: one of them is missing.")
+        }
+        let problems = collector.problems + values.problems
+        guard problems.isEmpty else { throw SettingsError(problems) }
+    }
+}

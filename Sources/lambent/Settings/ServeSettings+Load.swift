@@ -1,0 +1,43 @@
+import Configuration
+import Foundation
+
+extension ServeSettings {
+    /// Reads the settings from all layers.
+    ///
+    /// - Parameters:
+    ///   - flags: what the command line gave.
+    ///   - environment: the environment variables.
+    ///   - file: the YAML file; nil for none.
+    /// - Throws: ``SettingsError``.
+    static func load(
+        flags: [SettingName: ConfigContent],
+        environment: [String: String],
+        file: String?
+    ) async throws -> ServeSettings {
+        let problems = SettingsProblems()
+        let layers = SettingsLayers(flags: flags, environment: environment, file: file)
+        return try ServeSettings(
+            reader: try await layers.reader(problems: problems),
+            problems: problems,
+            defaultDataDirectory: defaultDataDirectory(environment: environment, userID: getuid())
+        )
+    }
+
+    /// - Throws: ``SettingsError`` when strangers could reach a server that accepts everybody, or when the isolation that
+    ///   is asked for is not there.
+    func checkOpenness(hasCredentials: Bool) throws(SettingsError) {
+        guard hasCredentials || listen.isLoopback else {
+            throw SettingsError(
+                """
+                Refusing to listen on \(listen) without credentials: whoever reaches this address could run programs here. \
+                Name the identities that may with --credentials, or listen on 127.0.0.1.
+                """
+            )
+        }
+        guard isolation != .linux else {
+            throw SettingsError(
+                "isolation: linux is not available in this version of Lambent; use process, or auto to take the best there is."
+            )
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Execution
+import Foundation
+import Logging
+
+/// Everything that `serve` can be told, with its defaults.
+struct ServeSettings: Sendable, Equatable {
+    /// How functions are kept apart.
+    enum Isolation: String, Sendable {
+        case auto
+        case linux
+        case process
+    }
+
+    var listen = ListenAddress(host: "127.0.0.1", port: 4566)
+    var dataDirectory: String
+    var isolation = Isolation.auto
+    /// The file of identities; nil for none.
+    var credentials: String?
+    var tlsCertificate: String?
+    var tlsKey: String?
+    /// Control plane requests a second; nil for no bound.
+    var apiRate: Double?
+    var runtimeFallback = ExecutionConfiguration.RuntimeFallback.none
+    var allowsDeprecatedRuntimes = false
+    /// The endpoint of every neighbouring service.
+    var neighbours: String?
+    /// Endpoints by service.
+    var neighbour: [String: String] = [:]
+    var logLevel = Logger.Level.info
+    /// Seconds for which an environment waits for its next invocation.
+    var idleTimeout = 600.0
+    /// Seconds for which running invocations may go on when the server stops.
+    var shutdownGrace = 10.0
+    var region = "us-east-1"
+    var account = "000000000000"
+    /// Seconds for which a function stays Pending or InProgress at least.
+    var stateTransitionDelay = 0.0
+    /// The directory of the bootstraps; nil to look for it.
+    var runtimes: String?
+    var maximumEnvironments = 1000
+
+    init(dataDirectory: String) {
+        self.dataDirectory = dataDirectory
+    }
+
+    /// `/var/lib/lambent` for root, else `$XDG_STATE_HOME/lambent`.
+    static func defaultDataDirectory(environment: [String: String], userID: UInt32) -> String {
+        if userID == 0 { return "/var/lib/lambent" }
+        if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/lambent" }
+        return (environment["HOME"] ?? NSHomeDirectory()) + "/.local/state/lambent"
+    }
+}

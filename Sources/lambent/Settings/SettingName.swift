@@ -1,0 +1,28 @@
+/// The names of all settings: the long flag, the key of the configuration file and, in capitals after `LAMBENT_`, the
+/// environment variable.
+enum SettingName: String, CaseIterable, Sendable {
+    case listen
+    case dataDirectory = "data-dir"
+    case isolation
+    case credentials
+    case tlsCertificate = "tls-cert"
+    case tlsKey = "tls-key"
+    case apiRate = "api-rate"
+    case runtimeFallback = "runtime-fallback"
+    case deprecatedRuntimes = "deprecated-runtimes"
+    case neighbours
+    case neighbour
+    case logLevel = "log-level"
+    case idleTimeout = "idle-timeout"
+    case shutdownGrace = "shutdown-grace"
+    case region
+    case account
+    case stateTransitionDelay = "state-transition-delay"
+    case runtimes
+    case maximumEnvironments = "max-environments"
+
+    /// The environment variable of the setting.
+    var variable: String {
+        "LAMBENT_" + rawValue.uppercased().split(separator: "-").joined(separator: "_")
+    }
+}

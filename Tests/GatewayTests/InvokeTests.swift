@@ -1,0 +1,229 @@
+import Execution
+import Foundation
+import LambdaAPI
+import NIOCore
+import Testing
+
+@testable import Gateway
+
+struct InvokeTests {
+    private static let path = "/2015-03-31/functions/known/invocations"
+
+    @Test func aKnownRouteIsInvokedWithoutTheControlPlane() async throws {
+        let fixture = GatewayFixture(invocations: GatewayFixture.knowing())
+        try await fixture.serve { client, _ in
+            let answer = try client.request("POST", Self.path, body: #"{"a": 1}"#)
+            #expect(answer.status == 200)
+            #expect(answer.body == #"{"a": 1}"#)
+            #expect(answer.headers["content-type"] == "application/json")
+            #expect(answer.headers["x-amz-executed-version"] == "$LATEST")
+            #expect(answer.headers["x-amz-function-error"] == nil)
+            #expect(answer.headers["x-amz-log-result"] == nil)
+            #expect(answer.headers["date"] != nil)
+            let invocation = try #require(fixture.invocations.invocations.withLock { $0.first })
+            #expect(invocation.requestID == answer.headers["x-amzn-requestid"])
+            #expect(invocation.invokedFunctionARN == "arn:aws:lambda:us-east-1:000000000000:function:known")
+            #expect(fixture.operations.resolved.withLock { $0 } == [])
+        }
+    }
+
+    @Test func theQualifierChoosesTheRouteAndShowsInTheARN() async throws {
+        let fixture = GatewayFixture(invocations: GatewayFixture.knowing())
+        try await fixture.serve { client, _ in
+            #expect(try client.request("POST", Self.path + "?Qualifier=7").status == 200)
+            let invocation = try #require(fixture.invocations.invocations.withLock { $0.first })
+            #expect(invocation.invokedFunctionARN == "arn:aws:lambda:us-east-1:000000000000:function:known:7")
+        }
+    }
+
+    @Test func aCallerThatSendsNothingPassesAnEmptyObject() async throws {
+        try await GatewayFixture(invocations: GatewayFixture.knowing()).serve { client, _ in
+            #expect(try client.request("POST", Self.path).body == "{}")
+        }
+    }
+
+    @Test func headersOfTheCallReachTheFunction() async throws {
+        let fixture = GatewayFixture(invocations: GatewayFixture.knowing())
+        try await fixture.serve { client, _ in
+            _ = try client.request(
+                "POST",
+                Self.path,
+                headers: [
+                    "X-Amz-Log-Type": "Tail",
+                    "X-Amz-Client-Context": Data(#"{"custom":{}}"#.utf8).base64EncodedString(),
+                    "X-Amzn-Trace-Id": "Root=1-2-3",
+                ]
+            )
+            let invocation = try #require(fixture.invocations.invocations.withLock { $0.first })
+            #expect(invocation.wantsLogTail)
+            #expect(invocation.clientContext == #"{"custom":{}}"#)
+            #expect(invocation.traceHeader == "Root=1-2-3")
+        }
+    }
+
+    @Test func aFailedFunctionIsAnAnswerWithItsErrorAndLog() async throws {
+        let invocations = GatewayFixture.knowing { _ in
+            .success(
+                InvocationOutcome(
+                    payload: ByteBuffer(string: #"{"errorType":"E"}"#),
+                    contentType: "application/x-www-form-urlencoded",
+                    functionError: "Unhandled",
+                    executedVersion: "7",
+                    logTail: Array("START\n".utf8)
+                )
+            )
+        }
+        try await GatewayFixture(invocations: invocations).serve { client, _ in
+            let answer = try client.request("POST", Self.path, headers: ["X-Amz-Log-Type": "Tail"])
+            #expect(answer.status == 200)
+            #expect(answer.headers["content-type"] == "application/json")
+            #expect(answer.headers["x-amz-function-error"] == "Unhandled")
+            #expect(answer.headers["x-amz-executed-version"] == "7")
+            #expect(answer.headers["x-amz-log-result"] == Data("START\n".utf8).base64EncodedString())
+            #expect(answer.body == #"{"errorType":"E"}"#)
+        }
+    }
+
+    @Test func anErrorOfTheServiceIsAnErrorAnswer() async throws {
+        let invocations = GatewayFixture.knowing { _ in
+            .failure(.tooManyRequestsException("Rate Exceeded.", reason: "ConcurrentInvocationLimitExceeded"))
+        }
+        try await GatewayFixture(invocations: invocations).serve { client, _ in
+            let answer = try client.request("POST", Self.path)
+            #expect(answer.status == 429)
+            #expect(answer.headers["x-amzn-errortype"] == "TooManyRequestsException")
+            #expect(answer.body.contains(#""Reason":"ConcurrentInvocationLimitExceeded""#))
+        }
+    }
+
+    @Test func otherNamesAndUnknownRoutesAreResolvedByTheControlPlane() async throws {
+        let version = GatewayFixture.version("known")
+        let operations = FakeOperations(resolution: { name, _ throws(APIError) in
+            if name == "missing" { throw .resourceNotFoundException("Function not found: missing") }
+            return ResolvedInvocation(version: version, invokedFunctionARN: "arn-as-asked")
+        })
+        let fixture = GatewayFixture(operations: operations, invocations: GatewayFixture.knowing())
+        try await fixture.serve { client, _ in
+            let arn = "arn%3Aaws%3Alambda%3Aus-east-1%3A000000000000%3Afunction%3Aknown"
+            #expect(try client.request("POST", "/2015-03-31/functions/\(arn)/invocations").status == 200)
+            #expect(try client.request("POST", "/2015-03-31/functions/cold/invocations/").status == 200)
+            let missing = try client.request("POST", "/2015-03-31/functions/missing/invocations")
+            #expect(missing.status == 404)
+            #expect(missing.body == #"{"Message":"Function not found: missing","Type":"User"}"#)
+            let decoded = "arn:aws:lambda:us-east-1:000000000000:function:known"
+            #expect(operations.resolved.withLock { $0 } == [decoded, "cold", "missing"])
+            let invocation = try #require(fixture.invocations.invocations.withLock { $0.first })
+            #expect(invocation.invokedFunctionARN == "arn-as-asked")
+        }
+    }
+
+    @Test func aPayloadThatIsNotJSONIsRefused() async throws {
+        let fixture = GatewayFixture(invocations: GatewayFixture.knowing())
+        try await fixture.serve { client, _ in
+            for body in ["{", "nope", #"{"a":1} x"#, #"{"a":"# + String(repeating: " ", count: 300_000)] {
+                let answer = try client.request("POST", Self.path, body: body)
+                #expect(answer.status == 400)
+                #expect(answer.headers["x-amzn-errortype"] == "InvalidRequestContentException")
+                #expect(
+                    answer.body.contains(
+                        "Could not parse request body into json: Could not parse payload into json: "
+                    )
+                )
+            }
+            #expect(fixture.invocations.invocations.withLock { $0.isEmpty })
+        }
+    }
+
+    @Test func aLargePayloadIsCheckedAndPassedOnWhole() async throws {
+        let body = "\"" + String(repeating: "x", count: 1_000_000) + "\""
+        try await GatewayFixture(invocations: GatewayFixture.knowing()).serve { client, _ in
+            #expect(try client.request("POST", Self.path, body: body).body == body)
+        }
+    }
+
+    @Test func aDryRunOnlyLooks() async throws {
+        let fixture = GatewayFixture(invocations: GatewayFixture.knowing())
+        try await fixture.serve { client, _ in
+            let headers = ["X-Amz-Invocation-Type": "DryRun"]
+            let answer = try client.request("POST", Self.path, headers: headers)
+            #expect(answer.status == 204)
+            #expect(answer.body.isEmpty)
+            #expect(answer.headers["x-amz-executed-version"] == nil)
+            #expect(
+                try client.request("POST", "/2015-03-31/functions/other/invocations", headers: headers).status == 404
+            )
+            #expect(fixture.invocations.invocations.withLock { $0.isEmpty })
+        }
+    }
+
+    @Test func anEventIsRefusedUntilItsQueueExists() async throws {
+        try await GatewayFixture(invocations: GatewayFixture.knowing()).serve { client, _ in
+            let answer = try client.request("POST", Self.path, headers: ["X-Amz-Invocation-Type": "Event"])
+            #expect(answer.status == 500)
+            #expect(answer.headers["x-amzn-errortype"] == "ServiceException")
+            #expect(answer.body.contains("Asynchronous invocation is not available"))
+        }
+    }
+
+    @Test(arguments: [
+        (["X-Amz-Invocation-Type": "Later"], "", "invocationType"),
+        (["X-Amz-Log-Type": "All"], "", "logType"),
+        ([:], "?Qualifier=a%20b", "qualifier"),
+    ])
+    func brokenConstraintsAreNamed(headers: [String: String], query: String, member: String) async throws {
+        try await GatewayFixture(invocations: GatewayFixture.knowing()).serve { client, _ in
+            let answer = try client.request("POST", Self.path + query, headers: headers)
+            #expect(answer.status == 400)
+            #expect(answer.headers["x-amzn-errortype"] == "ValidationException")
+            #expect(answer.body.contains("at '\(member)' failed to satisfy constraint"))
+        }
+    }
+
+    @Test(arguments: ["!!!", Data("{".utf8).base64EncodedString(), String(repeating: "A", count: 3584)])
+    func aClientContextThatIsNoneIsRefused(context: String) async throws {
+        try await GatewayFixture(invocations: GatewayFixture.knowing()).serve { client, _ in
+            let answer = try client.request("POST", Self.path, headers: ["X-Amz-Client-Context": context])
+            #expect(answer.status == 400)
+            #expect(answer.headers["x-amzn-errortype"] == "InvalidRequestContentException")
+        }
+    }
+
+    @Test func aPayloadAboveTheLimitIsRefusedUnread() async throws {
+        try await GatewayFixture(invocations: GatewayFixture.knowing()).serve { client, port in
+            client.send("POST \(Self.path) HTTP/1.1\r\nHost: h\r\nContent-Length: 6291457\r\n\r\n")
+            let answer = try client.answer()
+            #expect(answer.status == 413)
+            #expect(answer.headers["x-amzn-errortype"] == "RequestEntityTooLargeException")
+            #expect(
+                answer.body.contains(
+                    "6291457 byte payload is too large for the RequestResponse invocation type (limit 6291456 bytes)"
+                )
+            )
+            let event = try PlainClient(port: port)
+            event.send(
+                "POST \(Self.path) HTTP/1.1\r\nHost: h\r\nX-Amz-Invocation-Type: Event\r\nContent-Length: 1048577\r\n\r\n"
+            )
+            #expect(
+                try event.answer().body.contains(
+                    "1048577 byte payload is too large for the Event invocation type (limit 1048576 bytes)"
+                )
+            )
+        }
+    }
+
+    @Test func onlyPlainNamesTakeTheShortWay() {
+        for (path, name) in [
+            ("/2015-03-31/functions/known/invocations", "known"),
+            ("/2015-03-31/functions/a-b_C9/invocations", "a-b_C9"),
+            ("/2015-03-31/functions//invocations", nil),
+            ("/2015-03-31/functions/a:1/invocations", nil),
+            ("/2015-03-31/functions/a%3A1/invocations", nil),
+            ("/2015-03-31/functions/a/b/invocations", nil),
+            ("/2015-03-31/functions/known/invocations/", nil),
+            ("/2015-03-31/functions/invocations", nil),
+            ("/2014-11-13/functions/known/invocations", nil),
+        ] as [(String, String?)] {
+            #expect(InvokePath.functionName(in: path[...]) == name)
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import LambdaAPI
+import Testing
+
+@testable import lambent
+
+struct PromiseReportTests {
+    @Test func everySettingOfThePromiseHasOneRow() {
+        let settings = PromiseReport.current().rows.map(\.setting)
+        #expect(Set(settings).count == settings.count)
+        for setting in [
+            "FunctionName", "Description", "RevisionId", "Environment", "Handler", "Runtime", "MemorySize", "Timeout",
+            "EphemeralStorage", "Layers", "DeadLetterConfig", "KMSKeyArn", "Role", "TracingConfig", "VpcConfig",
+            "FileSystemConfigs", "ImageConfig", "LoggingConfig", "Architectures", "LastUpdateStatus, State",
+            "Published versions", "SnapStart",
+        ] {
+            #expect(settings.contains(setting))
+        }
+    }
+
+    @Test func whatIsNotEnforcedSaysWhy() {
+        for row in PromiseReport.current().rows {
+            #expect(!row.reason.isEmpty)
+        }
+        #expect(PromiseReport.current().rows.contains { $0.setting == "Layers" && $0.state == .recorded })
+    }
+
+    @Test func theReportIsATableOrJSON() throws {
+        let report = PromiseReport(rows: [
+            .init(setting: "A", state: .enforced, reason: "why"),
+            .init(setting: "Long", state: .impossible, reason: "because", cure: "do"),
+        ])
+        #expect(
+            DoctorText.table(report) == """
+                A     enforced  why
+                Long  not here  because
+                                cure: do
+                """
+        )
+        let json = try JSONDecoder().decode(Document.self, from: Data(DoctorText.json(report).utf8))
+        #expect(json.arrayValue?.count == 2)
+        #expect(json.arrayValue?.last?["cure"] == .string("do"))
+    }
+}
