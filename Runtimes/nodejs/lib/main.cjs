@@ -1,0 +1,51 @@
+'use strict';
+
+// From the start of the process to its end: prepare, load the handler, serve invocations.
+
+const { connect } = require('./client.cjs');
+const logging = require('./console.cjs');
+const { documentOf, RuntimeError } = require('./errors.cjs');
+const { load } = require('./loader.cjs');
+const { Runtime } = require('./runtime.cjs');
+
+const STATUS_OF_UNCAUGHT = 129;
+const STATUS_OF_UNHANDLED = 128;
+
+async function main() {
+    logging.install();
+    const client = connect();
+    let runtime;
+    let isEnding = false;
+
+    /** Tells the server of an error that no handler can survive, and ends. */
+    const end = (error, status) => {
+        const isInitializing = runtime === undefined;
+        if (isEnding || (!isInitializing && runtime.current === undefined)) process.exit(status);
+        isEnding = true;
+        const failure = documentOf(error);
+        const requestID = isInitializing ? undefined : runtime.current;
+        client.failAndEnd(requestID, JSON.stringify(failure), failure.errorType, () => process.exit(status));
+    };
+    process.on('uncaughtException', (error) => {
+        logging.logError('Uncaught Exception', error);
+        end(error, STATUS_OF_UNCAUGHT);
+    });
+    process.on('unhandledRejection', (reason, promise) => {
+        const error = new RuntimeError('UnhandledPromiseRejection', String(reason));
+        error.reason = reason;
+        error.promise = promise;
+        logging.logError('Unhandled Promise Rejection', error);
+        end(error, STATUS_OF_UNHANDLED);
+    });
+
+    try {
+        const handler = await load(process.env.LAMBDA_TASK_ROOT ?? process.cwd(), process.env._HANDLER ?? '');
+        runtime = new Runtime(client, handler);
+        runtime.start();
+    } catch (error) {
+        logging.logError('Uncaught Exception', error);
+        end(error, STATUS_OF_UNCAUGHT);
+    }
+}
+
+module.exports = { main };

@@ -1,0 +1,135 @@
+'use strict';
+
+const logging = require('./console.cjs');
+const { describe } = require('./context.cjs');
+const { documentOf, RuntimeError } = require('./errors.cjs');
+const { IS_MODERN } = require('./loader.cjs');
+
+/**
+ * Serves one invocation after the other.
+ *
+ * The name of this class and of its member are part of the stack traces that callers get: `at Runtime.handler (…)`.
+ */
+class Runtime {
+    constructor(client, handler) {
+        this.client = client;
+        this.handler = handler;
+        /** What to do when the function leaves nothing to wait for; undefined when no invocation runs. */
+        this.whenIdle = undefined;
+        process.on('beforeExit', () => {
+            const action = this.whenIdle;
+            this.whenIdle = undefined;
+            action?.();
+        });
+    }
+
+    start() {
+        this.client.first((invocation) => this.serve(invocation));
+    }
+
+    /** The id of the running invocation, undefined when none runs. */
+    get current() {
+        return this.client.isWaiting ? undefined : this.requestID;
+    }
+
+    serve(invocation) {
+        this.requestID = invocation.requestID;
+        logging.setRequestID(invocation.requestID);
+        const trace = invocation.headers['lambda-runtime-trace-id'];
+        if (trace) {
+            process.env._X_AMZN_TRACE_ID = trace;
+        } else {
+            delete process.env._X_AMZN_TRACE_ID;
+        }
+        this.whenIdle = () => this.endUnsettled(invocation);
+        if (IS_MODERN) {
+            this.serveWithPromises(invocation);
+        } else {
+            this.serveWithCallbacks(invocation);
+        }
+    }
+
+    async serveWithPromises(invocation) {
+        try {
+            const result = await this.handler(JSON.parse(invocation.body), describe({}, invocation));
+            this.respond(invocation, result);
+        } catch (error) {
+            this.fail(invocation, error);
+        }
+    }
+
+    /** The first of a promise, a return by callback and the old methods of the context wins. */
+    serveWithCallbacks(invocation) {
+        let isOver = false;
+        let waitsForEmptyLoop = true;
+        const settle = (error, result) => {
+            if (isOver) return;
+            isOver = true;
+            if (error !== undefined && error !== null) {
+                this.fail(invocation, error);
+            } else {
+                this.respond(invocation, result);
+            }
+        };
+        const callback = (error, result) => {
+            if (isOver) return;
+            if (!waitsForEmptyLoop || (error !== undefined && error !== null)) return settle(error, result);
+            isOver = true;
+            this.whenIdle = () => this.respond(invocation, result);
+        };
+        const context = {
+            get callbackWaitsForEmptyEventLoop() {
+                return waitsForEmptyLoop;
+            },
+            set callbackWaitsForEmptyEventLoop(value) {
+                waitsForEmptyLoop = value;
+            },
+            succeed: (result) => settle(null, result),
+            fail: (error) => settle(error ?? 'handled'),
+            done: (error, result) => settle(error, result),
+        };
+        try {
+            const result = this.handler(JSON.parse(invocation.body), describe(context, invocation), callback);
+            if (typeof result?.then === 'function') result.then(context.succeed, context.fail);
+        } catch (error) {
+            settle(error);
+        }
+    }
+
+    /** Nothing is left that could ever end the invocation. */
+    endUnsettled(invocation) {
+        if (!IS_MODERN) return this.respond(invocation, null);
+        const error = new RuntimeError(
+            'NodeJsExit',
+            'The Lambda runtime client detected an unexpected Node.js exit code. This is most commonly caused by a Promise that was never settled. For more information, see https://nodejs.org/docs/latest/api/process.html#exit-codes',
+        );
+        this.fail(invocation, error);
+    }
+
+    respond(invocation, result) {
+        if (!this.isCurrent(invocation)) return;
+        let body;
+        try {
+            body = JSON.stringify(result) ?? 'null';
+        } catch {
+            return this.fail(invocation, new Error('Unable to stringify response body'));
+        }
+        this.whenIdle = undefined;
+        this.client.respond(invocation.requestID, body, (next) => this.serve(next));
+    }
+
+    fail(invocation, error) {
+        if (!this.isCurrent(invocation)) return;
+        this.whenIdle = undefined;
+        logging.logError('Invoke Error', error);
+        const failure = documentOf(error);
+        this.client.fail(invocation.requestID, JSON.stringify(failure), failure.errorType, (next) => this.serve(next));
+    }
+
+    /** A promise of an invocation that ended by other means may still settle later; that changes nothing. */
+    isCurrent(invocation) {
+        return this.current === invocation.requestID;
+    }
+}
+
+module.exports = { Runtime };

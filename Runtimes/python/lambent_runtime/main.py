@@ -1,0 +1,121 @@
+"""From the start of the process to its end: prepare, load the handler, serve invocations."""
+
+import io
+import os
+import sys
+
+from . import log, payload
+from .client import ConnectionEnded, connect
+from .context import LambdaContext
+from .handler import load
+
+_request_id = ""
+
+
+def main():
+    as_json = os.environ.get("AWS_LAMBDA_LOG_FORMAT", "").upper() == "JSON"
+    _prepare_streams()
+    sink = log.open_sink(as_json)
+    client = connect()
+    _prepare_modules()
+    log.configure_when_imported(sink, as_json, lambda: _request_id)
+    try:
+        handler = load(os.environ.get("_HANDLER", ""))
+    except Exception as error:
+        _end_without_handler(client, error, sink, as_json)
+    try:
+        _serve(client, handler, sink, as_json)
+    except (ConnectionEnded, ConnectionError):
+        sys.exit(1)
+
+
+def _serve(client, handler, sink, as_json):
+    global _request_id
+    invocation = client.first()
+    while True:
+        _request_id = invocation.request_id
+        _set_trace(invocation.header("trace-id"))
+        failure = None
+        try:
+            event = payload.event_of(invocation.body)
+            result = handler(event, LambdaContext(invocation, sink.write))
+            body, content_type = payload.response_of(result)
+        except Exception as error:
+            failure = _report(error, _request_id, sink, as_json)
+        # Nothing of this invocation is kept alive while the environment waits for the next.
+        event = result = None
+        if failure is None:
+            invocation = client.respond(_request_id, body, content_type)
+        else:
+            invocation = client.fail(_request_id, *failure)
+
+
+def _report(error, request_id, sink, as_json):
+    """Writes an error to the log; returns the body and the type to answer with."""
+    from . import errors
+
+    document = errors.document_of(error, request_id)
+    errors.write_to_log(document, sink, as_json)
+    return errors.body_of(document), document["errorType"]
+
+
+def _end_without_handler(client, error, sink, as_json):
+    failure = _report(error, "", sink, as_json)
+    try:
+        client.fail_initialization(*failure)
+    except (ConnectionEnded, ConnectionError):
+        pass
+    sys.exit(1)
+
+
+def _set_trace(trace):
+    if trace:
+        os.environ["_X_AMZN_TRACE_ID"] = trace
+    else:
+        os.environ.pop("_X_AMZN_TRACE_ID", None)
+
+
+def _prepare_streams():
+    """What a function prints must be out before it is killed, as with `-u`; and it may print any character."""
+    sys.stdout = sys.__stdout__ = _unbuffered(sys.stdout, "strict")
+    sys.stderr = sys.__stderr__ = _unbuffered(sys.stderr, "backslashreplace")
+
+
+def _unbuffered(stream, errors):
+    name = stream.name
+    raw = stream.detach().detach()
+    result = io.TextIOWrapper(raw, "utf-8", errors, newline="\n", write_through=True)
+    raw.name = name
+    result.mode = "w"
+    return result
+
+
+def _prepare_modules():
+    """The interpreter was started without `site`, whose directories may hold anything: the paths are set here, and the few names
+    that `site` adds to the builtins."""
+    import builtins
+
+    from _sitebuiltins import Quitter
+
+    builtins.exit = Quitter("exit", "Ctrl-D (i.e. EOF)")
+    builtins.quit = Quitter("quit", "Ctrl-D (i.e. EOF)")
+    own = (os.path.dirname(os.path.dirname(os.path.abspath(__file__))), os.environ.get("LAMBDA_RUNTIME_DIR"))
+    task_root = os.environ.get("LAMBDA_TASK_ROOT") or os.getcwd()
+    given = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path and path not in own]
+    if given:
+        # With a search path of its own a function may bring what `site` would have run.
+        try:
+            import sitecustomize  # noqa: F401
+        except ImportError:
+            pass
+    rest = [path for path in sys.path if path not in own and path != task_root]
+    sys.path[:] = [task_root] + rest + [path for path in _site_directories() if path not in rest]
+
+
+def _site_directories():
+    """Where packages of the interpreter lie, such as boto3; last, so that the function's own come first."""
+    version = "%d.%d" % sys.version_info[:2]
+    directories = ["%s/lib/python%s/site-packages" % (sys.prefix, version)]
+    if sys.prefix == "/usr":
+        directories += ["/usr/local/lib/python%s/dist-packages" % version, "/usr/lib/python3/dist-packages"]
+    return [directory for directory in directories if os.path.isdir(directory)]
