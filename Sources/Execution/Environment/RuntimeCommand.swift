@@ -67,13 +67,21 @@ struct RuntimeCommand: Equatable, Sendable {
         )
     }
 
+    /// What the service gives to its interpreters, as far as this one knows it.
     private static func flags(for version: FunctionVersion, _ runtime: ResolvedRuntime) -> [String] {
         switch runtime.identifier.language {
+        case .python:
+            // Site packages are the host's, not the function's.
+            return ["-S"]
         case .nodejs:
-            // As the service does: the heap is bounded below the memory of the environment.
-            let heap = version.memorySize * 9 / 10
-            return ["--max-old-space-size=\(heap)"]
-        case .python, .ruby, .java, .dotnet, .go, .provided:
+            // The heap is bounded below the memory of the environment.
+            let flags = ["--max-old-space-size=\(version.memorySize * 9 / 10)", "--max-http-header-size=81920"]
+            guard let parts = runtime.interpreter?.version.parts, parts.count >= 2 else { return flags }
+            let knowsModuleDetection =
+                (parts[0] == 20 && parts[1] >= 19) || (parts[0] == 22 && parts[1] >= 12) || parts[0] == 23
+            return knowsModuleDetection
+                ? flags + ["--no-experimental-require-module", "--no-experimental-detect-module"] : flags
+        case .ruby, .java, .dotnet, .go, .provided:
             return []
         }
     }

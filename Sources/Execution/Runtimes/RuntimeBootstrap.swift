@@ -7,7 +7,7 @@ enum RuntimeBootstrap {
         let name: String
         switch language {
         case .python: name = "bootstrap.py"
-        case .nodejs: name = "bootstrap.mjs"
+        case .nodejs: name = "bootstrap.cjs"
         case .ruby: name = "bootstrap.rb"
         case .java, .dotnet, .go, .provided: return nil
         }

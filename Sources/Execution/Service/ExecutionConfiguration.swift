@@ -17,7 +17,7 @@ package struct ExecutionConfiguration: Sendable {
     /// The name of this run of the server; a file name.
     package var instance: String
 
-    /// The directory of the bootstraps: `python/bootstrap.py`, `nodejs/bootstrap.mjs`.
+    /// The directory of the bootstraps: `python/bootstrap.py`, `nodejs/bootstrap.cjs`.
     package var bootstrapDirectory: String
 
     /// The directory of installed runtimes, one directory for each identifier.

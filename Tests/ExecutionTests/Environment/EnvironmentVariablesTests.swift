@@ -1,0 +1,123 @@
+import Testing
+
+@testable import Execution
+
+struct EnvironmentVariablesTests {
+    @Test func pythonGetsWhatTheServiceGives() throws {
+        let variables = try variables(runtime: "python3.12", interpreter: "/opt/py/bin/python3.12").all()
+        let expected = [
+            "AWS_ACCESS_KEY_ID": "ASIA", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_SESSION_TOKEN": "token",
+            "AWS_DEFAULT_REGION": "us-east-1", "AWS_REGION": "us-east-1",
+            "AWS_EXECUTION_ENV": "AWS_Lambda_python3.12",
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "128", "AWS_LAMBDA_FUNCTION_NAME": "fn",
+            "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST", "AWS_LAMBDA_INITIALIZATION_TYPE": "on-demand",
+            "AWS_LAMBDA_LOG_GROUP_NAME": "/aws/lambda/fn", "AWS_LAMBDA_LOG_STREAM_NAME": "stream",
+            "AWS_LAMBDA_RUNTIME_API": "127.0.0.1:9001",
+            "AWS_XRAY_CONTEXT_MISSING": "LOG_ERROR", "AWS_XRAY_DAEMON_ADDRESS": "169.254.100.1:2000",
+            "_AWS_XRAY_DAEMON_ADDRESS": "169.254.100.1", "_AWS_XRAY_DAEMON_PORT": "2000",
+            "LAMBDA_TASK_ROOT": "/code", "LAMBDA_RUNTIME_DIR": "/runtimes/python",
+            "LANG": "en_US.UTF-8", "LC_CTYPE": "C.UTF-8", "TZ": ":UTC", "PWD": "/code", "SHLVL": "0",
+            "PATH": "/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin:/opt/py/bin",
+            "LD_LIBRARY_PATH": "/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:/var/task:/var/task/lib:"
+                + "/opt/lib:/code:/code/lib",
+            "PYTHONPATH": "/runtimes/python", "TMPDIR": "/run/e/tmp", "_HANDLER": "app.handler",
+            "_LAMBENT_RUNTIME_FD": "3", "_LAMBDA_TELEMETRY_LOG_FD": "4", "_X_AMZN_TRACE_ID": "Root=1-2-3",
+        ]
+        #expect(variables == expected)
+    }
+
+    @Test func nodeHasItsModulePath() throws {
+        let variables = try variables(runtime: "nodejs22.x", interpreter: "/usr/bin/node").all()
+        #expect(
+            variables["NODE_PATH"]
+                == "/opt/nodejs/node22/node_modules:/opt/nodejs/node_modules:/runtimes/nodejs/node_modules:"
+                + "/runtimes/nodejs:/code"
+        )
+        #expect(variables["AWS_EXECUTION_ENV"] == "AWS_Lambda_nodejs22.x")
+        #expect(variables["LC_CTYPE"] == nil)
+    }
+
+    @Test func customRuntimesHaveNoExecutionEnvironment() throws {
+        let newer = try variables(runtime: "provided.al2023", interpreter: nil).all()
+        #expect(newer["AWS_EXECUTION_ENV"] == nil)
+        #expect(newer["_LAMBENT_RUNTIME_FD"] == nil)
+        #expect(newer["_LAMBDA_TELEMETRY_LOG_FD"] == nil)
+        #expect(newer["PATH"] == "/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin")
+        let older = try variables(runtime: "provided.al2", interpreter: nil).all()
+        #expect(older["PATH"] == "/usr/local/bin:/usr/bin/:/bin:/opt/bin")
+    }
+
+    @Test func customersOverrideOnlyWhatIsTheirs() throws {
+        let variables = try variables(
+            runtime: "python3.11",
+            interpreter: "/usr/bin/python3.11",
+            customer: [
+                "TZ": "Europe/Berlin", "PATH": "/x", "LANG": "C", "AWS_LAMBDA_LOG_LEVEL": "DEBUG",
+                "PYTHONPATH": "/code/lib", "AWS_ENDPOINT_URL": "http://mine",
+                "AWS_REGION": "nowhere", "LAMBDA_TASK_ROOT": "/x", "AWS_ACCESS_KEY_ID": "mine", "_HANDLER": "x",
+                "_own": "x", "Own": "value with = and $HOME",
+            ]
+        ).all()
+        #expect(variables["TZ"] == "Europe/Berlin")
+        #expect(variables["PATH"] == "/x")
+        #expect(variables["LANG"] == "C")
+        #expect(variables["PYTHONPATH"] == "/code/lib")
+        #expect(variables["AWS_ENDPOINT_URL"] == "http://mine")
+        #expect(variables["AWS_LAMBDA_LOG_LEVEL"] == "DEBUG")
+        #expect(variables["AWS_REGION"] == "us-east-1")
+        #expect(variables["LAMBDA_TASK_ROOT"] == "/code")
+        #expect(variables["AWS_ACCESS_KEY_ID"] == "ASIA")
+        #expect(variables["_HANDLER"] == "app.handler")
+        #expect(variables["_own"] == nil)
+        #expect(variables["Own"] == "value with = and $HOME")
+    }
+
+    @Test func jsonLoggingIsToldToTheRuntime() throws {
+        let logging = LoggingSettings(
+            format: .json,
+            applicationLevel: "WARN",
+            systemLevel: "INFO",
+            group: "shared"
+        )
+        let variables = try variables(
+            runtime: "python3.12",
+            interpreter: "/usr/bin/python3.12",
+            logging: logging
+        ).all()
+        #expect(variables["AWS_LAMBDA_LOG_FORMAT"] == "JSON")
+        #expect(variables["AWS_LAMBDA_LOG_LEVEL"] == "WARN")
+        #expect(variables["AWS_LAMBDA_LOG_GROUP_NAME"] == "shared")
+    }
+
+    private func variables(
+        runtime: String,
+        interpreter: String?,
+        customer: [String: String] = [:],
+        logging: LoggingSettings? = nil
+    ) throws -> EnvironmentVariables {
+        let identifier = try #require(RuntimeIdentifier(runtime))
+        let version = try #require(LanguageVersion("3.12.1"))
+        let resolved = ResolvedRuntime(
+            identifier: identifier,
+            interpreter: interpreter.map { Interpreter(path: $0, version: version) },
+            bootstrapDirectory: "/runtimes/\(identifier.language.rawValue)",
+            notice: nil
+        )
+        return EnvironmentVariables(
+            version: .fake(runtime: runtime, logging: logging),
+            resources: PreparedResources(codeDirectory: "/code", variables: customer, runtime: .available(resolved)),
+            runtime: resolved,
+            credentials: EnvironmentVariables.Credentials(
+                accessKeyID: "ASIA",
+                secretAccessKey: "secret",
+                sessionToken: "token"
+            ),
+            logStream: "stream",
+            runtimeAPI: "127.0.0.1:9001",
+            temporaryDirectory: "/run/e/tmp",
+            endpointURL: nil,
+            traceHeader: "Root=1-2-3",
+            descriptors: interpreter == nil ? nil : .standard
+        )
+    }
+}

@@ -1,0 +1,56 @@
+import Testing
+
+@testable import Execution
+
+struct RuntimeCommandTests {
+    @Test(arguments: [
+        ("18.3.0", false), ("20.18.1", false), ("20.19.0", true), ("22.11.0", false), ("22.12.0", true),
+        ("24.0.0", false),
+    ])
+    func nodeGetsTheFlagsThatItKnows(_ number: String, _ knows: Bool) async throws {
+        try await Host.with([:]) { host in
+            let command = try command(host, "nodejs22.x", number)
+            #expect(command.arguments.contains("--no-experimental-detect-module") == knows)
+            #expect(command.arguments.first == "--max-old-space-size=115")
+            #expect(command.arguments.last == host.path("runtimes/nodejs/bootstrap.cjs"))
+        }
+    }
+
+    @Test func aWrapperStandsBeforeTheRuntime() async throws {
+        try await Host.with([:]) { host in
+            let variables = ["AWS_LAMBDA_EXEC_WRAPPER": "/var/task/wrap"]
+            let command = try command(host, "python3.12", "3.12.1", variables)
+            #expect(command.executable == "/code/wrap")
+            #expect(command.arguments == ["/bin/x", "-S", host.path("runtimes/python/bootstrap.py")])
+            #expect(command.isOwnBootstrap)
+            #expect(command.startFailure(errno: 2).message == "Runtime exited with error: exit status 127")
+            #expect(command.startFailure(errno: 13).message == "Runtime exited with error: exit status 126")
+        }
+    }
+
+    private func command(
+        _ host: Host,
+        _ name: String,
+        _ number: String,
+        _ variables: [String: String] = [:]
+    ) throws -> RuntimeCommand {
+        let identifier = try #require(RuntimeIdentifier(name))
+        let version = try #require(LanguageVersion(number))
+        let runtime = ResolvedRuntime(
+            identifier: identifier,
+            interpreter: Interpreter(path: "/bin/x", version: version),
+            bootstrapDirectory: host.path("runtimes/\(identifier.language.rawValue)"),
+            notice: nil
+        )
+        return try RuntimeCommand(
+            version: .fake(runtime: name),
+            resources: PreparedResources(
+                codeDirectory: "/code",
+                variables: variables,
+                runtime: .available(runtime)
+            ),
+            runtime: runtime,
+            bootstrapDirectory: host.path("runtimes")
+        )
+    }
+}

@@ -1,0 +1,161 @@
+import Foundation
+import LambdaAPI
+import Logging
+import NIOCore
+import NIOPosix
+import Neighbours
+import Synchronization
+
+@testable import Execution
+
+/// An execution service whose functions are played by scripts.
+final class Fixture: Sendable {
+    let service: ExecutionService
+    let launcher: FakeLauncher
+    let logs = FakeLogs()
+    let directory: String
+    let eventLoop: any EventLoop
+
+    private init(
+        _ configure: (inout ExecutionConfiguration) -> Void,
+        on eventLoop: any EventLoop,
+        _ script: @escaping FakeRuntime.Script
+    ) {
+        directory = NSTemporaryDirectory() + "lambent-execution-\(UUID().uuidString)"
+        launcher = FakeLauncher(script)
+        self.eventLoop = eventLoop
+        var configuration = ExecutionConfiguration(
+            runDirectory: directory + "/run",
+            instance: "test",
+            bootstrapDirectory: directory + "/bootstraps",
+            installedRuntimesDirectory: directory + "/runtimes"
+        )
+        configure(&configuration)
+        let code = directory + "/code"
+        service = ExecutionService(
+            configuration: configuration,
+            eventLoop: eventLoop,
+            launcher: launcher,
+            codeDirectory: { _ in code },
+            openVariables: { sealed, _ in try JSONDecoder().decode([String: String].self, from: sealed) },
+            logs: logs,
+            roleCredentials: { _, _ in
+                RoleCredentials(
+                    accessKeyID: "ASIA",
+                    secretAccessKey: "secret",
+                    sessionToken: "token",
+                    expiration: Date(timeIntervalSinceNow: 3600)
+                )
+            },
+            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
+        )
+    }
+
+    /// Runs `body` with a service, and afterwards sees that nothing of it is left.
+    static func with(
+        _ configure: (inout ExecutionConfiguration) -> Void = { _ in },
+        script: @escaping FakeRuntime.Script,
+        body: (Fixture) async throws -> Void
+    ) async throws {
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let fixture = Fixture(configure, on: group.next(), script)
+        try fixture.makeFiles()
+        try await fixture.service.start()
+        let result: Result<Void, any Error>
+        do {
+            result = .success(try await body(fixture))
+        } catch {
+            result = .failure(error)
+        }
+        await fixture.service.shutdown(grace: .zero)
+        try FileManager.default.removeItem(atPath: fixture.directory)
+        try await group.shutdownGracefully()
+        try result.get()
+    }
+
+    private func makeFiles() throws {
+        let files = [
+            "code/bootstrap", "bootstraps/python/bootstrap.py", "runtimes/python3.12/bin/python3.12",
+        ]
+        for name in files {
+            let path = "\(directory)/\(name)"
+            let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+            try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+            _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o755])
+        }
+    }
+
+    /// A version whose runtime is there, in a route.
+    @discardableResult
+    func publish(
+        _ version: Execution.FunctionVersion = .fake(runtime: "provided.al2023"),
+        variables: [String: String] = [:]
+    ) async throws -> PreparedFunctionVersion {
+        let directory = self.directory
+        var resources = PreparedResources(
+            codeDirectory: directory + "/code",
+            variables: variables,
+            runtime: .unavailable(message: "none")
+        )
+        if let identifier = RuntimeIdentifier(version.runtime), let number = LanguageVersion("3.12.1") {
+            let isProvided = identifier.language == .provided
+            let program = directory + "/runtimes/python3.12/bin/python3.12"
+            resources = PreparedResources(
+                codeDirectory: directory + "/code",
+                variables: variables,
+                runtime: .available(
+                    ResolvedRuntime(
+                        identifier: identifier,
+                        interpreter: isProvided ? nil : Interpreter(path: program, version: number),
+                        bootstrapDirectory: directory + "/bootstraps/" + identifier.language.rawValue,
+                        notice: nil
+                    )
+                )
+            )
+        }
+        let prepared = PreparedFunctionVersion(version: version, resources: resources)
+        let key = RouteKey(function: version.key, qualifier: version.version)
+        return await service.publish(prepared, for: key)
+    }
+
+    /// Invokes and waits for the answer.
+    func invoke(
+        _ version: PreparedFunctionVersion,
+        _ payload: String = "{}",
+        id: String = UUID().uuidString.lowercased(),
+        tail: Bool = false
+    ) async -> Result<InvocationOutcome, APIError> {
+        let invocation = Invocation(
+            requestID: id,
+            payload: ByteBuffer(string: payload),
+            wantsLogTail: tail,
+            traceHeader: "Root=1-00000000-000000000000000000000000;Sampled=0",
+            invokedFunctionARN: version.version.key.arn
+        )
+        return await withCheckedContinuation { continuation in
+            eventLoop.execute { [service] in
+                service.invoke(invocation, on: version) { result in
+                    continuation.resume(returning: result)
+                }
+            }
+        }
+    }
+
+    /// Waits until `condition` holds; false after two seconds.
+    func eventually(_ condition: () async -> Bool) async -> Bool {
+        for _ in 0..<400 {
+            if await condition() { return true }
+            try? await Task.sleep(for: .milliseconds(5))
+        }
+        return false
+    }
+
+    func log(contains text: String) async -> Bool {
+        await eventually { logs.text.contains(text) }
+    }
+}
+
+extension InvocationOutcome {
+    var text: String { String(buffer: payload) }
+    var tailText: String { String(decoding: logTail ?? [], as: UTF8.self) }
+}
