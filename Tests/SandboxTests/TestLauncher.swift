@@ -56,6 +56,13 @@ enum TestLauncher {
     }
 }
 
+extension SandboxLauncher {
+    /// A sandbox of the plainest configuration.
+    func makeSandbox(name: String) async throws(SandboxError) -> any Sandbox {
+        try await makeSandbox(name: name, configuration: SandboxConfiguration())
+    }
+}
+
 extension Sandbox {
     /// Runs a shell script to its end.
     func run(

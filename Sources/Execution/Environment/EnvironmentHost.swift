@@ -58,7 +58,9 @@ actor EnvironmentHost {
         )
         let made: any Sandbox
         do {
-            made = try await context.launcher.makeSandbox(name: version.key.name)
+            var configuration = SandboxConfiguration()
+            configuration.hostTemporaryDirectory = temporaryDirectory
+            made = try await context.launcher.makeSandbox(name: version.key.name, configuration: configuration)
         } catch {
             server = try? await binding
             throw error

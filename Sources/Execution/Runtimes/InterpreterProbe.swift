@@ -32,7 +32,7 @@ struct InterpreterProbe: Sendable {
             workingDirectory: directory
         )
         do {
-            let sandbox = try await launcher.makeSandbox(name: "probe")
+            let sandbox = try await launcher.makeHostSandbox(name: "probe")
             let answer = await ask(specification, in: sandbox)
             await sandbox.destroy()
             return answer.flatMap { Self.interpreter(from: $0) }

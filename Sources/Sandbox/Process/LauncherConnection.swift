@@ -86,7 +86,12 @@ final class LauncherConnection: Sendable {
 
     var isOpen: Bool { conversation.isOpen }
 
-    func makeSandbox(name: String) async throws(SandboxError) -> ProcessSandbox {
+    /// The sandbox takes over the listeners.
+    func makeSandbox(
+        name: String,
+        paths: SandboxPaths,
+        listeners: [CInt]
+    ) async throws(SandboxError) -> ProcessSandbox {
         var message = MessageBuilder(lambent_header())
         guard message.append(string: String(name.prefix(64))) else {
             throw SandboxError(.invalidSpecification, message: "a NUL in the name of a sandbox")
@@ -103,6 +108,8 @@ final class LauncherConnection: Sendable {
             }
             return ProcessSandbox(
                 name: name,
+                paths: paths,
+                listeners: listeners,
                 initProcess: created.process,
                 descriptor: descriptor,
                 poller: poller,

@@ -1,3 +1,4 @@
+import Glibc
 package import Logging
 import Synchronization
 
@@ -51,8 +52,22 @@ package final class ProcessLauncher: SandboxLauncher {
         return launcher
     }
 
-    package func makeSandbox(name: String) async throws(SandboxError) -> any Sandbox {
-        try await connection().makeSandbox(name: name)
+    package var isolation: Isolation { .process }
+
+    package var enforcement: SandboxEnforcement { .process() }
+
+    package func makeSandbox(
+        name: String,
+        configuration: SandboxConfiguration
+    ) async throws(SandboxError) -> any Sandbox {
+        let paths = try SandboxPaths(host: configuration)
+        let listeners = try HostListeners.make(configuration.listeners)
+        do throws(SandboxError) {
+            return try await connection().makeSandbox(name: name, paths: paths, listeners: listeners)
+        } catch {
+            for listener in listeners { close(listener) }
+            throw error
+        }
     }
 
     package func shutdown() async {

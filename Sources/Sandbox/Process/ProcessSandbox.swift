@@ -5,6 +5,8 @@ import Synchronization
 /// A process tree under an init, with no isolation but that.
 final class ProcessSandbox: Sandbox {
     let name: String
+    let paths: SandboxPaths
+    let listeners: [CInt]
     private let initProcess: Int32
     private let conversation: Conversation
     private let exits: ExitTable
@@ -13,12 +15,16 @@ final class ProcessSandbox: Sandbox {
     /// Owns `descriptor`, the socket to the init.
     init(
         name: String,
+        paths: SandboxPaths,
+        listeners: [CInt],
         initProcess: Int32,
         descriptor: CInt,
         poller: Poller,
         waitUntilReaped: @escaping @Sendable () async -> Void
     ) {
         self.name = name
+        self.paths = paths
+        self.listeners = listeners
         self.initProcess = initProcess
         self.waitUntilReaped = waitUntilReaped
         let exits = ExitTable()
@@ -90,6 +96,19 @@ final class ProcessSandbox: Sandbox {
         _ = try? await conversation.ask(UInt32(LAMBENT_KILL), MessageBuilder(lambent_header()))
         exits.forgetPeak()
     }
+
+    func freeze() async {}
+
+    func thaw() async {}
+
+    func outOfMemoryKills() async -> Int { 0 }
+
+    func memoryInUse() async -> Int {
+        guard conversation.isOpen else { return 0 }
+        return Int(lambent_tree_memory(initProcess).resident)
+    }
+
+    func update(memory: Int?, vCPUs: Double?) async {}
 
     func peakMemory() async -> Int {
         guard conversation.isOpen else { return exits.peak(atLeast: 0) }

@@ -24,9 +24,9 @@ struct PromiseReport {
     /// The report of this host.
     static func current() -> PromiseReport {
         var rows = Self.known
-        for capability in SandboxCapabilities.probe().rows {
+        for capability in SandboxEnforcement.process().rows {
             let row = Row(
-                setting: capability.setting,
+                setting: capability.setting.rawValue,
                 state: capability.state == .enforced ? .enforced : .impossible,
                 reason: capability.reason,
                 cure: capability.cure

@@ -12,8 +12,14 @@ final class FakeLauncher: SandboxLauncher {
 
     var sandboxes: [FakeSandbox] { made.withLock { $0 } }
 
-    func makeSandbox(name: String) async throws(SandboxError) -> any Sandbox {
-        let sandbox = FakeSandbox(name: name, script: script)
+    let isolation = Isolation.process
+    let enforcement = SandboxEnforcement.process()
+
+    func makeSandbox(
+        name: String,
+        configuration: SandboxConfiguration
+    ) async throws(SandboxError) -> any Sandbox {
+        let sandbox = FakeSandbox(name: name, configuration: configuration, script: script)
         made.withLock { $0.append(sandbox) }
         return sandbox
     }

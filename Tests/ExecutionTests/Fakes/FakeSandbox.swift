@@ -18,11 +18,14 @@ final class FakeSandbox: Sandbox {
     static let peak = 36 * 1024 * 1024
 
     let name: String
+    let configuration: SandboxConfiguration
+    let listeners: [CInt] = []
     private let script: FakeRuntime.Script
     private let state = Mutex(State())
 
-    init(name: String, script: @escaping FakeRuntime.Script) {
+    init(name: String, configuration: SandboxConfiguration, script: @escaping FakeRuntime.Script) {
         self.name = name
+        self.configuration = configuration
         self.script = script
     }
 
@@ -81,6 +84,25 @@ final class FakeSandbox: Sandbox {
             _ = await waitForExit(of: id)
         }
     }
+
+    var paths: SandboxPaths {
+        SandboxPaths(
+            code: configuration.code?.path,
+            layers: configuration.layers.reversed().map(\.path),
+            runtime: configuration.runtimeDirectory,
+            temporary: configuration.hostTemporaryDirectory ?? "/tmp"
+        )
+    }
+
+    func freeze() async {}
+
+    func thaw() async {}
+
+    func outOfMemoryKills() async -> Int { 0 }
+
+    func memoryInUse() async -> Int { Self.peak }
+
+    func update(memory: Int?, vCPUs: Double?) async {}
 
     func peakMemory() async -> Int { Self.peak }
 
