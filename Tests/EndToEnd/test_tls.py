@@ -3,6 +3,7 @@
 import datetime
 import ipaddress
 import ssl
+import warnings
 
 import pytest
 from cryptography import x509
@@ -63,7 +64,9 @@ def test_old_protocol_versions_are_refused_and_plain_text_is_not_answered(certif
     context = ssl.create_default_context(cafile=str(path))
     assert call(server.url, "GET", "/_lambent/health", context=context).status == 200
     context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
-    context.maximum_version = ssl.TLSVersion.TLSv1_1
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        context.maximum_version = ssl.TLSVersion.TLSv1_1
     with pytest.raises(OSError):
         call(server.url, "GET", "/_lambent/health", context=context)
     with pytest.raises(Exception):

@@ -149,7 +149,7 @@ GROUPS = each(longest(1024), shortest(0), matching("sg-[0-9a-zA-Z]*"))
 LAYERS = each(longest(2048), shortest(1), matching(LAYER_PATTERN), NOT_NULL)
 MANY_SUBNETS = [f"subnet-{n:02d}" for n in range(17)]
 MANY_GROUPS = [f"sg-{n}" for n in range(6)]
-OVER_4096 = {"SMALL_VAR": "ok", "LARGE_VAR": "x" * 4065}
+OVER_4096 = {"SMALL_VAR": "ok", "LARGE_VAR": "x" * 4064}
 
 CONSTRAINTS = [
     invalid("role is no ARN", {"Role": "r1"}, at("role", "r1", matching(ROLE_PATTERN))),
@@ -620,7 +620,7 @@ def test_refusal(send, target, case):
 
 
 def test_variables_of_4096_bytes_pass(target):
-    variables = {"SMALL_VAR": "ok", "LARGE_VAR": "x" * 4064}
+    variables = {"SMALL_VAR": "ok", "LARGE_VAR": "x" * 4063}
     assert len(json.dumps(variables, separators=(",", ":"))) == 4096
     function = Function.create(target.client, Environment={"Variables": variables})
     assert function.configuration()["Environment"]["Variables"] == variables

@@ -15,7 +15,9 @@ final class FakeOperations: OperationPerformer {
         answer: @escaping @Sendable (OperationRequest) throws(APIError) -> OperationAnswer = {
             OperationAnswer(status: $0.operation.successStatus, body: Data(#"{"ok":true}"#.utf8))
         },
-        resolution: @escaping @Sendable (String, String?) throws(APIError) -> ResolvedInvocation = { name, _ in
+        resolution: @escaping @Sendable (String, String?) throws(APIError) -> ResolvedInvocation = {
+            name,
+            _ throws(APIError) in
             throw .resourceNotFoundException("Function not found: \(name)")
         }
     ) {

@@ -5,6 +5,7 @@ import HTTPServer
 import LambdaAPI
 import Logging
 import Logs
+import NIOCore
 import NIOPosix
 
 /// A gateway on a loopback port, over fakes.
@@ -15,7 +16,7 @@ struct GatewayFixture {
     var configuration = GatewayConfiguration()
     var package: @Sendable (String) async throws -> Data? = { _ in nil }
     var locations = CodeLocations(baseURL: "http://configured")
-    var logEvents: [LogEvent] = []
+    var logEvents: [Logs.LogEvent] = []
 
     /// Serves while `body` runs.
     func serve(_ body: (PlainClient, Int) async throws -> Void) async throws {

@@ -2,6 +2,7 @@ import Execution
 import Foundation
 import LambdaAPI
 import NIOCore
+import Synchronization
 import Testing
 
 @testable import Gateway
@@ -12,7 +13,7 @@ struct InvokeTests {
     @Test func aKnownRouteIsInvokedWithoutTheControlPlane() async throws {
         let fixture = GatewayFixture(invocations: GatewayFixture.knowing())
         try await fixture.serve { client, _ in
-            let answer = try client.request("POST", Self.path, body: #"{"a": 1}"#)
+            let answer = try await client.request("POST", Self.path, body: #"{"a": 1}"#)
             #expect(answer.status == 200)
             #expect(answer.body == #"{"a": 1}"#)
             #expect(answer.headers["content-type"] == "application/json")
@@ -30,7 +31,7 @@ struct InvokeTests {
     @Test func theQualifierChoosesTheRouteAndShowsInTheARN() async throws {
         let fixture = GatewayFixture(invocations: GatewayFixture.knowing())
         try await fixture.serve { client, _ in
-            #expect(try client.request("POST", Self.path + "?Qualifier=7").status == 200)
+            #expect(try await client.request("POST", Self.path + "?Qualifier=7").status == 200)
             let invocation = try #require(fixture.invocations.invocations.withLock { $0.first })
             #expect(invocation.invokedFunctionARN == "arn:aws:lambda:us-east-1:000000000000:function:known:7")
         }
@@ -38,14 +39,15 @@ struct InvokeTests {
 
     @Test func aCallerThatSendsNothingPassesAnEmptyObject() async throws {
         try await GatewayFixture(invocations: GatewayFixture.knowing()).serve { client, _ in
-            #expect(try client.request("POST", Self.path).body == "{}")
+            let answer = try await client.request("POST", Self.path)
+            #expect(answer.body == "{}")
         }
     }
 
     @Test func headersOfTheCallReachTheFunction() async throws {
         let fixture = GatewayFixture(invocations: GatewayFixture.knowing())
         try await fixture.serve { client, _ in
-            _ = try client.request(
+            _ = try await client.request(
                 "POST",
                 Self.path,
                 headers: [
@@ -74,7 +76,7 @@ struct InvokeTests {
             )
         }
         try await GatewayFixture(invocations: invocations).serve { client, _ in
-            let answer = try client.request("POST", Self.path, headers: ["X-Amz-Log-Type": "Tail"])
+            let answer = try await client.request("POST", Self.path, headers: ["X-Amz-Log-Type": "Tail"])
             #expect(answer.status == 200)
             #expect(answer.headers["content-type"] == "application/json")
             #expect(answer.headers["x-amz-function-error"] == "Unhandled")
@@ -89,7 +91,7 @@ struct InvokeTests {
             .failure(.tooManyRequestsException("Rate Exceeded.", reason: "ConcurrentInvocationLimitExceeded"))
         }
         try await GatewayFixture(invocations: invocations).serve { client, _ in
-            let answer = try client.request("POST", Self.path)
+            let answer = try await client.request("POST", Self.path)
             #expect(answer.status == 429)
             #expect(answer.headers["x-amzn-errortype"] == "TooManyRequestsException")
             #expect(answer.body.contains(#""Reason":"ConcurrentInvocationLimitExceeded""#))
@@ -105,11 +107,11 @@ struct InvokeTests {
         let fixture = GatewayFixture(operations: operations, invocations: GatewayFixture.knowing())
         try await fixture.serve { client, _ in
             let arn = "arn%3Aaws%3Alambda%3Aus-east-1%3A000000000000%3Afunction%3Aknown"
-            #expect(try client.request("POST", "/2015-03-31/functions/\(arn)/invocations").status == 200)
-            #expect(try client.request("POST", "/2015-03-31/functions/cold/invocations/").status == 200)
-            let missing = try client.request("POST", "/2015-03-31/functions/missing/invocations")
+            #expect(try await client.request("POST", "/2015-03-31/functions/\(arn)/invocations").status == 200)
+            #expect(try await client.request("POST", "/2015-03-31/functions/cold/invocations/").status == 200)
+            let missing = try await client.request("POST", "/2015-03-31/functions/missing/invocations")
             #expect(missing.status == 404)
-            #expect(missing.body == #"{"Message":"Function not found: missing","Type":"User"}"#)
+            #expect(missing.body == #"{"Type":"User","Message":"Function not found: missing"}"#)
             let decoded = "arn:aws:lambda:us-east-1:000000000000:function:known"
             #expect(operations.resolved.withLock { $0 } == [decoded, "cold", "missing"])
             let invocation = try #require(fixture.invocations.invocations.withLock { $0.first })
@@ -121,7 +123,7 @@ struct InvokeTests {
         let fixture = GatewayFixture(invocations: GatewayFixture.knowing())
         try await fixture.serve { client, _ in
             for body in ["{", "nope", #"{"a":1} x"#, #"{"a":"# + String(repeating: " ", count: 300_000)] {
-                let answer = try client.request("POST", Self.path, body: body)
+                let answer = try await client.request("POST", Self.path, body: body)
                 #expect(answer.status == 400)
                 #expect(answer.headers["x-amzn-errortype"] == "InvalidRequestContentException")
                 #expect(
@@ -137,7 +139,8 @@ struct InvokeTests {
     @Test func aLargePayloadIsCheckedAndPassedOnWhole() async throws {
         let body = "\"" + String(repeating: "x", count: 1_000_000) + "\""
         try await GatewayFixture(invocations: GatewayFixture.knowing()).serve { client, _ in
-            #expect(try client.request("POST", Self.path, body: body).body == body)
+            let answer = try await client.request("POST", Self.path, body: body)
+            #expect(answer.body == body)
         }
     }
 
@@ -145,12 +148,13 @@ struct InvokeTests {
         let fixture = GatewayFixture(invocations: GatewayFixture.knowing())
         try await fixture.serve { client, _ in
             let headers = ["X-Amz-Invocation-Type": "DryRun"]
-            let answer = try client.request("POST", Self.path, headers: headers)
+            let answer = try await client.request("POST", Self.path, headers: headers)
             #expect(answer.status == 204)
             #expect(answer.body.isEmpty)
             #expect(answer.headers["x-amz-executed-version"] == nil)
             #expect(
-                try client.request("POST", "/2015-03-31/functions/other/invocations", headers: headers).status == 404
+                try await client.request("POST", "/2015-03-31/functions/other/invocations", headers: headers).status
+                    == 404
             )
             #expect(fixture.invocations.invocations.withLock { $0.isEmpty })
         }
@@ -158,7 +162,7 @@ struct InvokeTests {
 
     @Test func anEventIsRefusedUntilItsQueueExists() async throws {
         try await GatewayFixture(invocations: GatewayFixture.knowing()).serve { client, _ in
-            let answer = try client.request("POST", Self.path, headers: ["X-Amz-Invocation-Type": "Event"])
+            let answer = try await client.request("POST", Self.path, headers: ["X-Amz-Invocation-Type": "Event"])
             #expect(answer.status == 500)
             #expect(answer.headers["x-amzn-errortype"] == "ServiceException")
             #expect(answer.body.contains("Asynchronous invocation is not available"))
@@ -172,7 +176,7 @@ struct InvokeTests {
     ])
     func brokenConstraintsAreNamed(headers: [String: String], query: String, member: String) async throws {
         try await GatewayFixture(invocations: GatewayFixture.knowing()).serve { client, _ in
-            let answer = try client.request("POST", Self.path + query, headers: headers)
+            let answer = try await client.request("POST", Self.path + query, headers: headers)
             #expect(answer.status == 400)
             #expect(answer.headers["x-amzn-errortype"] == "ValidationException")
             #expect(answer.body.contains("at '\(member)' failed to satisfy constraint"))
@@ -182,7 +186,7 @@ struct InvokeTests {
     @Test(arguments: ["!!!", Data("{".utf8).base64EncodedString(), String(repeating: "A", count: 3584)])
     func aClientContextThatIsNoneIsRefused(context: String) async throws {
         try await GatewayFixture(invocations: GatewayFixture.knowing()).serve { client, _ in
-            let answer = try client.request("POST", Self.path, headers: ["X-Amz-Client-Context": context])
+            let answer = try await client.request("POST", Self.path, headers: ["X-Amz-Client-Context": context])
             #expect(answer.status == 400)
             #expect(answer.headers["x-amzn-errortype"] == "InvalidRequestContentException")
         }
@@ -191,7 +195,7 @@ struct InvokeTests {
     @Test func aPayloadAboveTheLimitIsRefusedUnread() async throws {
         try await GatewayFixture(invocations: GatewayFixture.knowing()).serve { client, port in
             client.send("POST \(Self.path) HTTP/1.1\r\nHost: h\r\nContent-Length: 6291457\r\n\r\n")
-            let answer = try client.answer()
+            let answer = try await client.answer()
             #expect(answer.status == 413)
             #expect(answer.headers["x-amzn-errortype"] == "RequestEntityTooLargeException")
             #expect(
@@ -204,7 +208,7 @@ struct InvokeTests {
                 "POST \(Self.path) HTTP/1.1\r\nHost: h\r\nX-Amz-Invocation-Type: Event\r\nContent-Length: 1048577\r\n\r\n"
             )
             #expect(
-                try event.answer().body.contains(
+                try await event.answer().body.contains(
                     "1048577 byte payload is too large for the Event invocation type (limit 1048576 bytes)"
                 )
             )

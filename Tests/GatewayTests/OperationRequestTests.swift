@@ -1,6 +1,8 @@
+import ControlPlane
 import Foundation
 import Gateway
 import LambdaAPI
+import Synchronization
 import Testing
 
 /// What every operation has in common, seen from outside.
@@ -10,7 +12,7 @@ struct OperationRequestTests {
     @Test func anOperationIsPerformedAndAnswered() async throws {
         let fixture = GatewayFixture()
         try await fixture.serve { client, _ in
-            let answer = try client.request("PUT", Self.configurationPath, body: #"{"Timeout": 5}"#)
+            let answer = try await client.request("PUT", Self.configurationPath, body: #"{"Timeout": 5}"#)
             #expect(answer.status == 200)
             #expect(answer.body == #"{"ok":true}"#)
             #expect(answer.headers["content-type"] == "application/json")
@@ -33,8 +35,9 @@ struct OperationRequestTests {
 
     @Test func everyRequestHasAnIDOfItsOwn() async throws {
         try await GatewayFixture().serve { client, _ in
-            let ids = try (0..<20).map { _ in
-                try client.request("GET", Self.configurationPath).headers["x-amzn-requestid"]
+            var ids: [String?] = []
+            for _ in 0..<20 {
+                ids.append(try await client.request("GET", Self.configurationPath).headers["x-amzn-requestid"])
             }
             #expect(Set(ids).count == 20)
         }
@@ -45,7 +48,7 @@ struct OperationRequestTests {
         try await fixture.serve { client, _ in
             let scope = "Credential=123456789012/20260101/cn-north-1/lambda/aws4_request"
             let headers = ["Authorization": "AWS4-HMAC-SHA256 \(scope), SignedHeaders=host, Signature=00"]
-            _ = try client.request("GET", Self.configurationPath, headers: headers)
+            _ = try await client.request("GET", Self.configurationPath, headers: headers)
             let caller = try #require(fixture.operations.requests.withLock { $0.first?.caller })
             #expect(caller.account == "123456789012")
             #expect(caller.region == "cn-north-1")
@@ -140,7 +143,7 @@ struct OperationRequestTests {
     func whatCannotBeDoneIsAJSONError(_ refusal: Refusal) async throws {
         let fixture = GatewayFixture()
         try await fixture.serve { client, _ in
-            let answer = try client.request(
+            let answer = try await client.request(
                 refusal.method,
                 refusal.target,
                 headers: refusal.headers,
@@ -153,7 +156,7 @@ struct OperationRequestTests {
             #expect(answer.body.contains(refusal.answer))
             #expect(fixture.operations.requests.withLock { $0.isEmpty })
             // The connection goes on.
-            #expect(try client.request("GET", "/_lambent/health").status == 200)
+            #expect(try await client.request("GET", "/_lambent/health").status == 200)
         }
     }
 
@@ -162,7 +165,7 @@ struct OperationRequestTests {
             throw .resourceConflictException("The operation cannot be performed at this time.")
         })
         try await GatewayFixture(operations: operations).serve { client, _ in
-            let answer = try client.request("GET", Self.configurationPath)
+            let answer = try await client.request("GET", Self.configurationPath)
             #expect(answer.status == 409)
             #expect(answer.headers["x-amzn-errortype"] == "ResourceConflictException")
             #expect(answer.body == #"{"Type":"User","message":"The operation cannot be performed at this time."}"#)
@@ -172,7 +175,7 @@ struct OperationRequestTests {
     @Test func anAnswerWithoutABodyHasNone() async throws {
         let operations = FakeOperations(answer: { OperationAnswer(status: $0.operation.successStatus) })
         try await GatewayFixture(operations: operations).serve { client, _ in
-            let answer = try client.request("DELETE", "/2015-03-31/functions/known")
+            let answer = try await client.request("DELETE", "/2015-03-31/functions/known")
             #expect(answer.status == 204)
             #expect(answer.body.isEmpty)
             #expect(answer.headers["x-amzn-requestid"] != nil)
@@ -182,7 +185,7 @@ struct OperationRequestTests {
     @Test func aTooLargePackageIsRefusedUnread() async throws {
         try await GatewayFixture().serve { client, _ in
             client.send("POST /2015-03-31/functions HTTP/1.1\r\nHost: h\r\nContent-Length: 70167212\r\n\r\n")
-            let answer = try client.answer()
+            let answer = try await client.answer()
             #expect(answer.status == 413)
             #expect(answer.headers["x-amzn-errortype"] == "RequestEntityTooLargeException")
             #expect(
@@ -194,7 +197,7 @@ struct OperationRequestTests {
     @Test func bytesThatAreNoHTTPAreAJSONError() async throws {
         try await GatewayFixture().serve { client, _ in
             client.send("nonsense\r\n\r\n")
-            let answer = try client.answer()
+            let answer = try await client.answer()
             #expect(answer.status == 400)
             #expect(answer.headers["x-amzn-errortype"] == "BadRequestException")
         }
@@ -205,14 +208,15 @@ struct OperationRequestTests {
         configuration.apiRate = 2
         let fixture = GatewayFixture(invocations: GatewayFixture.knowing(), configuration: configuration)
         try await fixture.serve { client, _ in
-            let answers = try (0..<4).map { _ in try client.request("GET", Self.configurationPath) }
+            var answers: [PlainClient.Answer] = []
+            for _ in 0..<4 { answers.append(try await client.request("GET", Self.configurationPath)) }
             #expect(answers.prefix(2).map(\.status) == [200, 200])
             let refused = answers[3]
             #expect(refused.status == 429)
             #expect(refused.headers["x-amzn-errortype"] == "TooManyRequestsException")
             #expect(refused.headers["retry-after"] == "1")
             #expect(refused.body == #"{"Reason":"CallerRateLimitExceeded","Type":"User","message":"Rate exceeded"}"#)
-            #expect(try client.request("POST", "/2015-03-31/functions/known/invocations").status == 200)
+            #expect(try await client.request("POST", "/2015-03-31/functions/known/invocations").status == 200)
         }
     }
 }

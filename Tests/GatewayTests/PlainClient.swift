@@ -1,14 +1,17 @@
 import Foundation
 
 /// Sends bytes and reads one answer at a time, so that tests see exactly what goes over the wire.
-final class PlainClient {
-    struct Answer {
+///
+/// Reading blocks, which a test must not do on the threads that the server's tasks need; so it has a thread of its own.
+final class PlainClient: @unchecked Sendable {
+    struct Answer: Sendable {
         var status: Int
         var headers: [String: String]
         var body: String
     }
 
     private let socket: CInt
+    // Touched by one reading at a time: tests await each answer before they ask for the next.
     private var buffer: [UInt8] = []
 
     init(port: Int) throws {
@@ -47,15 +50,21 @@ final class PlainClient {
         _ target: String,
         headers: [String: String] = [:],
         body: String = ""
-    ) throws -> Answer {
+    ) async throws -> Answer {
         var lines = ["\(method) \(target) HTTP/1.1", "Host: 127.0.0.1"]
         lines += headers.map { "\($0): \($1)" }
         if !body.isEmpty { lines.append("Content-Length: \(body.utf8.count)") }
         send(lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
-        return try answer(hasBody: method != "HEAD")
+        return try await answer(hasBody: method != "HEAD")
     }
 
-    func answer(hasBody: Bool = true) throws -> Answer {
+    func answer(hasBody: Bool = true) async throws -> Answer {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(with: Result { try self.read(hasBody: hasBody) }) }
+        }
+    }
+
+    private func read(hasBody: Bool) throws -> Answer {
         while true {
             if let end = buffer.firstRange(of: Array("\r\n\r\n".utf8)) {
                 let lines = String(decoding: buffer[..<end.lowerBound], as: UTF8.self).components(separatedBy: "\r\n")

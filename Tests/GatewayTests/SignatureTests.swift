@@ -1,5 +1,5 @@
+import ControlPlane
 import Foundation
-import Gateway
 import HTTPServer
 import LambdaAPI
 import NIOCore
@@ -203,7 +203,7 @@ struct SignatureTests {
         let fixture = GatewayFixture(credentials: CredentialDirectory(identities: [Self.identity]))
         try await fixture.serve { client, _ in
             client.send("POST /2015-03-31/functions HTTP/1.1\r\nHost: h\r\nContent-Length: 60000000\r\n\r\n")
-            let answer = try client.answer()
+            let answer = try await client.answer()
             #expect(answer.status == 403)
             #expect(answer.headers["x-amzn-errortype"] == "MissingAuthenticationTokenException")
             #expect(answer.body == #"{"message":"Missing Authentication Token"}"#)

@@ -45,8 +45,8 @@ enum DefaultFunctionRules {
         runtime: FunctionRuntimeConfig?,
         accelerator: AcceleratorConfig?
     ) throws(APIError) {
-        if let runtime {
-            throw .resourceNotFoundException("Runtime not found: \(runtime.runtimeArn ?? "")")
+        if runtime != nil {
+            throw .invalidParameterValueException("RuntimeConfig isn't supported for Lambda Default functions.")
         }
         if accelerator != nil {
             throw .invalidParameterValueException("AcceleratorConfig isn't supported for Lambda Default functions.")

@@ -12,9 +12,10 @@ struct RuntimeRules: Sendable {
         "nodejs16.x", "dotnet10", "dotnet8", "java11", "dotnet6", "nodejs18.x", "provided.al2", "java8.al2",
     ]
 
-    /// The values of the public model that the service's list does not have and does not name as deprecated: it is
-    /// newer than the recording.
-    static let newer = ["ruby4.0"]
+    /// The values of the public model that the recorded list does not have, because the model is newer.
+    static let newer: Set<String> = [
+        "java11.al2023", "java17.al2023", "java8.al2023", "nodejs26.x", "python3.15", "ruby4.0",
+    ]
 
     /// The values that the service knows and refuses.
     static let deprecated: Set<String> = [

@@ -24,7 +24,6 @@ struct LogsEndpoint: Sendable {
     let operations: any OperationPerformer
 
     func response(_ target: RequestTarget, _ caller: Caller) async throws(APIError) -> HTTPServerResponse {
-        let group = try await group(target, caller)
         let limit = target.value(of: "limit").map { Int($0) ?? 0 } ?? 1000
         guard (1...10_000).contains(limit) else {
             throw .invalidParameterValueException("limit must be a number from 1 to 10000")
@@ -33,6 +32,7 @@ struct LogsEndpoint: Sendable {
         guard after == nil || after.flatMap({ LogCursor($0) }) != nil else {
             throw .invalidParameterValueException("after must be the cursor of an earlier answer")
         }
+        let group = try await group(target, caller)
         do {
             let page = try await logs.events(
                 group: group,

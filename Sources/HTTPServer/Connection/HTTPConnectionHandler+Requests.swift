@@ -161,7 +161,7 @@ extension HTTPConnectionHandler {
                 head: incoming.head,
                 body: incoming.body,
                 trailers: trailers,
-                remoteAddress: context.remoteAddress
+                remoteAddress: remoteAddress
             )
             handler.handle(request, exchange)
         case .discarding:

@@ -17,6 +17,8 @@ final class HTTPConnectionHandler: ChannelDuplexHandler {
     let isTLS: Bool
 
     var context: ChannelHandlerContext?
+    /// Asked once: the context asks the system each time.
+    var remoteAddress: SocketAddress?
     var state = HTTPConnectionState.idle
     var queue = CircularBuffer<HTTPConnectionInput<HTTPServerRequestPart>>(initialCapacity: 0)
     /// Buffer of response heads and small bodies, used again once its bytes have left.
@@ -54,7 +56,7 @@ final class HTTPConnectionHandler: ChannelDuplexHandler {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         if context.channel.isActive {
-            setDeadline(context.eventLoop.now + limits.idle)
+            begin(context)
         }
     }
 
@@ -64,7 +66,7 @@ final class HTTPConnectionHandler: ChannelDuplexHandler {
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        setDeadline(context.eventLoop.now + limits.idle)
+        begin(context)
         context.fireChannelActive()
     }
 
@@ -145,7 +147,12 @@ final class HTTPConnectionHandler: ChannelDuplexHandler {
 
     /// The peer as text for log lines.
     var peer: String {
-        context?.remoteAddress?.description ?? "unknown"
+        remoteAddress?.description ?? "unknown"
+    }
+
+    private func begin(_ context: ChannelHandlerContext) {
+        remoteAddress = context.remoteAddress
+        setDeadline(context.eventLoop.now + limits.idle)
     }
 
     /// The connection is over: nobody waits for a response any more.

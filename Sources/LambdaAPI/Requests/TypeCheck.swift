@@ -67,21 +67,8 @@ enum TypeCheck {
         }
     }
 
-    /// Whether the text decodes, without decoding it: an uploaded package is large.
+    /// Whether the text decodes; Foundation's own decoder, since an uploaded package is large.
     private static func isBase64(_ text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { bytes in
-            guard bytes.count % 4 == 0 else { return false }
-            var end = bytes.count
-            while end > 0, end > bytes.count - 2, bytes[end - 1] == UInt8(ascii: "=") { end -= 1 }
-            return bytes[..<end].allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"):
-                    true
-                default: false
-                }
-            }
-        }
+        Data(base64Encoded: text) != nil
     }
 }

@@ -29,7 +29,7 @@ struct FunctionsCommand: AsyncParsableCommand {
     }
 
     static func table(_ functions: [FunctionConfiguration]) -> String {
-        let header = ["NAME", "RUNTIME", "MEMORY", "TIMEOUT", "STATE", "LAST UPDATE", "MODIFIED"]
+        let header = ["NAME", "RUNTIME", "MEMORY", "TIMEOUT", "HANDLER", "MODIFIED"]
         let lines = [header] + functions.map(cells)
         var widths = [Int](repeating: 0, count: header.count)
         for line in lines {
@@ -46,8 +46,7 @@ struct FunctionsCommand: AsyncParsableCommand {
             function.runtime?.rawValue ?? "",
             memory ?? "",
             timeout ?? "",
-            function.state?.rawValue ?? "",
-            function.lastUpdateStatus?.rawValue ?? "",
+            function.handler ?? "",
             function.lastModified ?? "",
         ]
     }

@@ -21,7 +21,7 @@ struct PromiseReport {
 
     var rows: [Row]
 
-    /// The report of this host.
+    /// The report of this host: what the code does, and where sandboxes decide, what they can do here.
     static func current() -> PromiseReport {
         var rows = Self.known
         for capability in SandboxEnforcement.process().rows {
@@ -32,7 +32,7 @@ struct PromiseReport {
                 cure: capability.cure
             )
             if let index = rows.firstIndex(where: { $0.setting == capability.setting }) {
-                rows[index] = row
+                if capability.state == .notEnforced { rows[index] = row }
             } else {
                 rows.append(row)
             }

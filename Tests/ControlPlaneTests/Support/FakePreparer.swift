@@ -1,0 +1,79 @@
+import ControlPlane
+import Execution
+import Synchronization
+
+/// Prepares at once, or when told, or not at all; remembers what is behind each qualifier.
+final class FakePreparer: FunctionPreparer {
+    private struct State {
+        var routes: [RouteKey: PreparedFunctionVersion] = [:]
+        var published: [FunctionSnapshot] = []
+        var preparations = 0
+        var failure: PreparationFailure?
+        var isHeld = false
+        var waiting: [CheckedContinuation<Void, Never>] = []
+    }
+
+    private let state = Mutex(State())
+
+    /// Preparations wait until ``release()``.
+    func hold() {
+        state.withLock { $0.isHeld = true }
+    }
+
+    func release() {
+        let waiting = state.withLock { state in
+            state.isHeld = false
+            defer { state.waiting = [] }
+            return state.waiting
+        }
+        for continuation in waiting { continuation.resume() }
+    }
+
+    /// Every preparation from now on fails with this, or succeeds for nil.
+    func fail(with failure: PreparationFailure?) {
+        state.withLock { $0.failure = failure }
+    }
+
+    /// What an invocation would run.
+    func version(behind qualifier: String = "$LATEST", of function: FunctionKey) -> FunctionSnapshot? {
+        state.withLock { $0.routes[RouteKey(function: function, qualifier: qualifier)]?.version }
+    }
+
+    var published: [FunctionSnapshot] { state.withLock { $0.published } }
+
+    var preparations: Int { state.withLock { $0.preparations } }
+
+    func prepare(_ version: FunctionSnapshot) async throws(PreparationFailure) -> PreparedFunctionVersion {
+        await withCheckedContinuation { continuation in
+            let isFree = state.withLock { state in
+                state.preparations += 1
+                guard state.isHeld else { return true }
+                state.waiting.append(continuation)
+                return false
+            }
+            if isFree { continuation.resume() }
+        }
+        if let failure = state.withLock({ $0.failure }) { throw failure }
+        return PreparedFunctionVersion(version: version)
+    }
+
+    func publish(_ prepared: PreparedFunctionVersion, for key: RouteKey) async -> PreparedFunctionVersion {
+        await Task.yield()
+        return state.withLock { state in
+            if let known = state.routes[key], known.version.generation == prepared.version.generation { return known }
+            state.routes[key] = prepared
+            state.published.append(prepared.version)
+            return prepared
+        }
+    }
+
+    func withdraw(_ function: FunctionKey, qualifier: String?) async {
+        state.withLock { state in
+            for key in state.routes.keys where key.function == function {
+                if qualifier == nil || key.qualifier == qualifier { state.routes[key] = nil }
+            }
+        }
+    }
+
+    func packageDigestsInUse() async -> Set<String> { [] }
+}
