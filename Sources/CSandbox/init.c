@@ -26,7 +26,12 @@
 static int child_signals;
 
 /// Processes that the server asked for and that have not ended; others that end are orphans and reaped in silence.
-static pid_t *started;
+struct process {
+    pid_t id;
+    uint32_t request;
+};
+
+static struct process *started;
 static size_t started_count;
 static size_t started_room;
 
@@ -46,11 +51,13 @@ static void reply(void *answer, uint32_t kind, uint32_t request, uint32_t length
     lambent_send(CONTROL, answer, length, NULL, 0, 1);
 }
 
-static int forget(pid_t process) {
+/// The request that started the process, which is then forgotten; 0 for an orphan.
+static uint32_t forget(pid_t id) {
     for (size_t i = 0; i < started_count; i++) {
-        if (started[i] != process) continue;
+        if (started[i].id != id) continue;
+        uint32_t request = started[i].request;
         started[i] = started[--started_count];
-        return 1;
+        return request;
     }
     return 0;
 }
@@ -58,7 +65,7 @@ static int forget(pid_t process) {
 static int remember(void) {
     if (started_count < started_room) return 0;
     size_t room = started_room == 0 ? 16 : started_room * 2;
-    pid_t *larger = realloc(started, room * sizeof *larger);
+    struct process *larger = realloc(started, room * sizeof *larger);
     if (larger == NULL) return -1;
     started = larger;
     started_room = room;
@@ -74,14 +81,15 @@ static int reap(size_t *reaped) {
         if (process == 0) return 0;
         if (process < 0) return errno == EINTR ? 0 : -1;
         ++*reaped;
-        if (!forget(process)) continue;
+        uint32_t request = forget(process);
+        if (request == 0) continue;
         struct lambent_exited exited = {.process = process, .peak = (uint64_t)usage.ru_maxrss * 1024};
         if (WIFSIGNALED(status)) {
             exited.signal = WTERMSIG(status);
         } else {
             exited.status = WEXITSTATUS(status);
         }
-        reply(&exited, LAMBENT_EXITED, 0, sizeof exited);
+        reply(&exited, LAMBENT_EXITED, request, sizeof exited);
     }
 }
 
@@ -163,7 +171,7 @@ static void serve_start(size_t length, const int *descriptors, size_t count) {
     struct lambent_started answer = {.step = outcome.step, .error = outcome.error};
     if (outcome.step == LAMBENT_STEP_NONE) {
         answer.process = outcome.process;
-        started[started_count++] = outcome.process;
+        started[started_count++] = (struct process){.id = outcome.process, .request = message.header.request};
     }
     reply(&answer, LAMBENT_STARTED, message.header.request, sizeof answer);
 }
@@ -173,8 +181,8 @@ static void serve_signal(size_t length) {
     if (length == sizeof message.signal) {
         answer.error = ESRCH;
         for (size_t i = 0; i < started_count; i++) {
-            if (started[i] != message.signal.process) continue;
-            answer.error = kill(started[i], message.signal.number) == 0 ? 0 : errno;
+            if (started[i].id != message.signal.process) continue;
+            answer.error = kill(started[i].id, message.signal.number) == 0 ? 0 : errno;
             break;
         }
     }

@@ -48,8 +48,8 @@ static void fail(struct start *start, uint32_t step) {
     _exit(127);
 }
 
-/// Signals that were ignored stay ignored over exec unless they are put back. By system call, because the C library keeps two
-/// signals for itself, ignores them in what it spawns and does not let anyone touch them.
+/// Signals that were ignored stay ignored over exec unless they are put back. By system call, because the C library
+/// keeps two signals for itself, ignores them in what it spawns and does not let anyone touch them.
 static void reset_signals(void) {
     // Larger than any kernel's structure; zero is the default action, no flags, no mask.
     static const long ordinary[8];

@@ -1,6 +1,7 @@
 /// A process tree of its own, with one init that the launcher made for it.
 ///
-/// Processes are started in it one after the other or side by side; killing them leaves the sandbox usable.
+/// Processes are started in it one after the other or side by side; killing them leaves the sandbox usable. Whoever made it
+/// destroys it: until then it lives, as long as its launcher does.
 package protocol Sandbox: AnyObject, Sendable {
     /// The name it was made with, for logs and `ps`.
     var name: String { get }

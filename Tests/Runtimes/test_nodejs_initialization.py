@@ -106,13 +106,6 @@ def test_module_on_the_search_path(node, tmp_path):
     assert runtime.invoke().json == "shared"
 
 
-def test_callback_handlers_are_refused_since_24(node, node_major):
-    if node_major < 24:
-        pytest.skip("callbacks still work before Node.js 24")
-    error = node("exports.handler = (event, context, callback) => callback();\n").initialization_error()
-    assert error.json["errorType"] == "Runtime.CallbackHandlerDeprecated"
-
-
 def test_the_functions_code_sees_a_clean_process(node, tmp_path):
     source = (
         "const names = Object.keys(process.env).filter((name) => /LAMBENT|TELEMETRY/.test(name));\n"

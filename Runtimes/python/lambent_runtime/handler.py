@@ -6,8 +6,8 @@ from .payload import Fault
 
 
 def load(name):
-    """The function that `module.function` or `folder/module.function` names. Raises a Fault that says why not, or whatever the
-    function's own code raises while it is imported."""
+    """The function that `module.function` or `folder/module.function` names. Raises a Fault that says why not, or
+    whatever the function's own code raises while it is imported."""
     module_name, dot, function_name = name.rpartition(".")
     if not dot:
         raise Fault(

@@ -5,8 +5,8 @@ import sys
 
 
 def encode_anything(value, escapes):
-    """JSON text of `value`. `json` cannot be told to write a decimal as the number it is, so such values are written as strings
-    with a mark that no other string of the document has, and the marks and quotes are then taken away."""
+    """JSON text of `value`. `json` cannot be told to write a decimal as the number it is, so such values are written
+    as strings with a mark that no other string of the document has, and marks and quotes are then taken away."""
     if "decimal" not in sys.modules:
         return json.JSONEncoder(ensure_ascii=escapes).encode(value)
     import os

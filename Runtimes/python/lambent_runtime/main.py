@@ -91,8 +91,8 @@ def _unbuffered(stream, errors):
 
 
 def _prepare_modules():
-    """The interpreter was started without `site`, whose directories may hold anything: the paths are set here, and the few names
-    that `site` adds to the builtins."""
+    """The interpreter was started without `site`, whose directories may hold anything: the paths are set here, and the
+    few names that `site` adds to the builtins."""
     import builtins
 
     from _sitebuiltins import Quitter

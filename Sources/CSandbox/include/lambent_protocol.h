@@ -40,7 +40,7 @@
 
 struct lambent_header {
     uint32_t kind;
-    uint32_t request;  // chosen by the asker, returned in the answer; for ENDED the request of the CREATE
+    uint32_t request;  // chosen by the asker, not 0, returned in the answer; ENDED: of the CREATE, EXITED: of the START
     uint32_t length;   // of the whole message
     uint32_t descriptors;
 };

@@ -2,10 +2,13 @@ import Glibc
 import Synchronization
 
 /// How the processes of a sandbox ended, who waits for that, and the most memory that was seen.
+///
+/// Kept by the request that started each process: the system gives the id of an ended process to a new one.
 final class ExitTable: Sendable {
     private struct State {
-        var exits: [Int32: ProcessExit] = [:]
-        var waiters: [Int32: [CheckedContinuation<ProcessExit, Never>]] = [:]
+        var requests: [Int32: UInt32] = [:]
+        var exits: [UInt32: ProcessExit] = [:]
+        var waiters: [UInt32: [CheckedContinuation<ProcessExit, Never>]] = [:]
         var ended = false
         var peak = 0
     }
@@ -14,11 +17,18 @@ final class ExitTable: Sendable {
 
     private let state = Mutex(State())
 
-    func ended(_ id: Int32, _ exit: ProcessExit, peak: Int) {
+    /// From now on `id` means the process of this request. Its end may have been told already.
+    func started(_ id: Int32, request: UInt32) {
+        state.withLock { state in
+            if let previous = state.requests.updateValue(request, forKey: id) { state.exits[previous] = nil }
+        }
+    }
+
+    func ended(request: UInt32, _ exit: ProcessExit, peak: Int) {
         let waiting = state.withLock { state in
-            state.exits[id] = exit
+            state.exits[request] = exit
             state.peak = max(state.peak, peak)
-            return state.waiters.removeValue(forKey: id)
+            return state.waiters.removeValue(forKey: request)
         }
         for continuation in waiting ?? [] { continuation.resume(returning: exit) }
     }
@@ -33,12 +43,14 @@ final class ExitTable: Sendable {
         for continuation in waiting { continuation.resume(returning: Self.killedWithSandbox) }
     }
 
+    /// Also answers for a process that never was: as killed.
     func waitForExit(of id: Int32) async -> ProcessExit {
         await withCheckedContinuation { continuation in
             let known: ProcessExit? = state.withLock { state in
-                if let exit = state.exits[id] { return exit }
+                guard let request = state.requests[id] else { return Self.killedWithSandbox }
+                if let exit = state.exits[request] { return exit }
                 if state.ended { return Self.killedWithSandbox }
-                state.waiters[id, default: []].append(continuation)
+                state.waiters[request, default: []].append(continuation)
                 return nil
             }
             if let known { continuation.resume(returning: known) }

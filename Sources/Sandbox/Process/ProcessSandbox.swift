@@ -38,7 +38,7 @@ final class ProcessSandbox: Sandbox {
                     let exited = message.content(as: lambent_exited.self)
                 else { return }
                 let exit: ProcessExit = exited.signal != 0 ? .signalled(exited.signal) : .exited(exited.status)
-                exits.ended(exited.process, exit, peak: Int(exited.peak))
+                exits.ended(request: message.header.request, exit, peak: Int(exited.peak))
             },
             onEnd: { exits.endAll() }
         )
@@ -67,6 +67,7 @@ final class ProcessSandbox: Sandbox {
                 throw SandboxError(.startFailed, message: "the init of \(name) does not make sense")
             }
             guard started.step == LAMBENT_STEP_NONE else { throw process.error(of: started) }
+            exits.started(started.process, request: answer.header.request)
             return StartedProcess(
                 id: started.process,
                 standardOutput: output.readEnd,
