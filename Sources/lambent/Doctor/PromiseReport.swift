@@ -31,7 +31,7 @@ struct PromiseReport {
                 reason: capability.reason,
                 cure: capability.cure
             )
-            if let index = rows.firstIndex(where: { $0.setting == capability.setting }) {
+            if let index = rows.firstIndex(where: { $0.setting == capability.setting.rawValue }) {
                 if capability.state == .notEnforced { rows[index] = row }
             } else {
                 rows.append(row)
