@@ -251,7 +251,7 @@ final class EnvironmentScheduler: @unchecked Sendable {
     }
 
     var packageDigestsInUse: Set<String> {
-        Set((Array(routes.values) + populated.values).map(\.version.packageDigest))
+        Set((Array(routes.values) + populated.values).flatMap { [$0.version.packageDigest] + $0.version.layerDigests })
     }
 }
 

@@ -1,4 +1,5 @@
 package import struct Foundation.Date
+package import Neighbours
 
 /// How functions are run on this host.
 package struct ExecutionConfiguration: Sendable {
@@ -43,8 +44,14 @@ package struct ExecutionConfiguration: Sendable {
     /// How many invocations of one account may run at once; 1000 at the service.
     package var accountConcurrency: Int
 
-    /// What functions find in AWS_ENDPOINT_URL unless they set it themselves; nil for nothing.
-    package var functionEndpointURL: String?
+    /// The neighbour that functions reach for every service without one of its own; nil for none.
+    package var neighbour: NeighbourEndpoint?
+
+    /// The neighbours that functions reach, by service.
+    package var neighbours: [String: NeighbourEndpoint]
+
+    /// How long an environment waits for its next invocation before its processes are stopped where they stand.
+    package var freezeDelay: Duration
 
     /// The time, for logs and deadlines that functions see.
     package var now: @Sendable () -> Date
@@ -61,7 +68,9 @@ package struct ExecutionConfiguration: Sendable {
         initializationLimit: Duration = .seconds(10),
         maximumEnvironments: Int = 1000,
         accountConcurrency: Int = 1000,
-        functionEndpointURL: String? = nil,
+        neighbour: NeighbourEndpoint? = nil,
+        neighbours: [String: NeighbourEndpoint] = [:],
+        freezeDelay: Duration = .milliseconds(100),
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.runDirectory = runDirectory
@@ -75,7 +84,9 @@ package struct ExecutionConfiguration: Sendable {
         self.initializationLimit = initializationLimit
         self.maximumEnvironments = maximumEnvironments
         self.accountConcurrency = accountConcurrency
-        self.functionEndpointURL = functionEndpointURL
+        self.neighbour = neighbour
+        self.neighbours = neighbours
+        self.freezeDelay = freezeDelay
         self.now = now
     }
 

@@ -57,7 +57,8 @@ struct ServerProcess {
                 homeDirectory: environment["HOME"],
                 idleTimeout: .seconds(settings.idleTimeout),
                 maximumEnvironments: settings.maximumEnvironments,
-                functionEndpointURL: neighbours.configuration.defaultEndpoint?.description
+                neighbour: neighbours.configuration.defaultEndpoint,
+                neighbours: neighbours.configuration.endpoints
             ),
             eventLoop: group.next(),
             launcher: launcher,

@@ -19,7 +19,7 @@ final class FakeLauncher: SandboxLauncher {
         name: String,
         configuration: SandboxConfiguration
     ) async throws(SandboxError) -> any Sandbox {
-        let sandbox = FakeSandbox(name: name, configuration: configuration, script: script)
+        let sandbox = try FakeSandbox(name: name, configuration: configuration, script: script)
         made.withLock { $0.append(sandbox) }
         return sandbox
     }

@@ -19,14 +19,35 @@ final class FakeSandbox: Sandbox {
 
     let name: String
     let configuration: SandboxConfiguration
-    let listeners: [CInt] = []
+    let listeners: [CInt]
     private let script: FakeRuntime.Script
     private let state = Mutex(State())
 
-    init(name: String, configuration: SandboxConfiguration, script: @escaping FakeRuntime.Script) {
+    init(name: String, configuration: SandboxConfiguration, script: @escaping FakeRuntime.Script) throws(SandboxError) {
         self.name = name
         self.configuration = configuration
         self.script = script
+        var listeners: [CInt] = []
+        for _ in configuration.listeners {
+            listeners.append(try Self.listen())
+        }
+        self.listeners = listeners
+    }
+
+    private static func listen() throws(SandboxError) -> CInt {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = INADDR_LOOPBACK.bigEndian
+        let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        let bound = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard bound == 0, Glibc.listen(descriptor, 16) == 0 else {
+            throw SandboxError(.makeFailed, errno: errno, message: "no listener")
+        }
+        return descriptor
     }
 
     var started: [ProcessSpecification] { state.withLock { $0.started } }

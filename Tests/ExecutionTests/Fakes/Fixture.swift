@@ -36,7 +36,7 @@ final class Fixture: Sendable {
             configuration: configuration,
             eventLoop: eventLoop,
             launcher: launcher,
-            codeDirectory: { _ in code },
+            package: { _ in .directory(path: code) },
             openVariables: { sealed, _ in try JSONDecoder().decode([String: String].self, from: sealed) },
             logs: logs,
             roleCredentials: { _, _ in
@@ -93,7 +93,7 @@ final class Fixture: Sendable {
     ) async throws -> PreparedFunctionVersion {
         let directory = self.directory
         var resources = PreparedResources(
-            codeDirectory: directory + "/code",
+            code: .directory(path: directory + "/code"),
             variables: variables,
             runtime: .unavailable(message: "none")
         )
@@ -101,7 +101,7 @@ final class Fixture: Sendable {
             let isProvided = identifier.language == .provided
             let program = directory + "/runtimes/python3.12/bin/python3.12"
             resources = PreparedResources(
-                codeDirectory: directory + "/code",
+                code: .directory(path: directory + "/code"),
                 variables: variables,
                 runtime: .available(
                     ResolvedRuntime(
