@@ -79,8 +79,8 @@ struct EnvironmentVariables {
         if paths.temporary != "/tmp" {
             result["TMPDIR"] = paths.temporary
         }
-        if descriptors != nil, !realLayers.isEmpty {
-            result["_LAMBENT_LAYERS"] = realLayers.joined(separator: ":")
+        if descriptors != nil, !paths.layers.isEmpty {
+            result["_LAMBENT_LAYERS"] = paths.layers.joined(separator: ":")
         }
         if let descriptors {
             result["_LAMBENT_RUNTIME_FD"] = String(descriptors.runtimeAPI)

@@ -14,8 +14,10 @@ extension ExecutionEnvironment {
         let incarnation = incarnation
         let traceHeader = current?.traceHeader
         initializationBegan = eventLoop.now
-        if incarnation == 1, let notice = runtime.notice {
-            log.write(.notice(notice), to: current)
+        if incarnation == 1 {
+            for notice in notices {
+                log.write(.notice(notice), to: current)
+            }
         }
         log.write(.initializationStart(initializationStart(phase)), to: current)
         afterPrevious { [self, host] in
@@ -59,6 +61,12 @@ extension ExecutionEnvironment {
             )
             perform(machine.environmentFailed())
         }
+    }
+
+    /// What the function's owner asked for and does not get on this host.
+    private var notices: [String] {
+        [runtime.notice, UnkeptSettings(of: version.version, enforcement: context.launcher.enforcement).notice]
+            .compactMap(\.self)
     }
 
     private func initializationStart(_ phase: InitializationPhase) -> InitializationStart {
@@ -139,6 +147,8 @@ extension ExecutionEnvironment {
         disarmInitializationDeadline()
         deadlineCheck?.cancel()
         deadlineCheck = nil
+        freezeCheck?.cancel()
+        freezeCheck = nil
         releaseSlot()
         delegate?.environmentIsEnding(self)
         afterPrevious { [self, host, sampler] in
@@ -158,7 +168,7 @@ extension ExecutionEnvironment {
     }
 
     /// Runs `work` off the loop when the work before it is done.
-    private func afterPrevious(_ work: @escaping @Sendable () async -> Void) {
+    func afterPrevious(_ work: @escaping @Sendable () async -> Void) {
         let previous = hostWork
         hostWork = Task {
             await previous?.value

@@ -103,9 +103,10 @@ struct ServerProcess {
             logger: logger
         )
         let server = try await bind(gateway, group: group)
-        Announcement(settings: settings, neighbours: neighbours.configuration, logger: logger).enforcement()
         let port = server.localAddress?.port ?? settings.listen.port
         let address = ListenAddress(host: settings.listen.host, port: port)
+        execution.openAPI(gateway, url: "\(scheme)://\(address)")
+        Announcement(settings: settings, neighbours: neighbours.configuration, logger: logger).enforcement()
         logger.notice("Ready. Listening on \(scheme)://\(address)")
 
         await signals.first()

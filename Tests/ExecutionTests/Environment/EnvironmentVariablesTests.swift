@@ -29,7 +29,7 @@ struct EnvironmentVariablesTests {
         #expect(python["PYTHONPATH"] == "/var/runtime")
         #expect(python["PWD"] == "/var/task")
         #expect(python["TMPDIR"] == nil)
-        #expect(python["_LAMBENT_LAYERS"] == nil)
+        #expect(python["_LAMBENT_LAYERS"] == "/opt")
         let node = try variables(runtime: "nodejs22.x", interpreter: "/usr/bin/node", paths: Self.ownPaths).all()
         #expect(
             node["NODE_PATH"]

@@ -6,14 +6,21 @@ final class FakeLauncher: SandboxLauncher {
     private let script: FakeRuntime.Script
     private let made = Mutex<[FakeSandbox]>([])
 
-    init(_ script: @escaping FakeRuntime.Script) {
+    /// - Parameter unkept: the settings that its sandboxes do not keep.
+    init(_ script: @escaping FakeRuntime.Script, unkept: Set<SandboxEnforcement.Setting> = []) {
         self.script = script
+        let rows = SandboxEnforcement.Setting.allCases.map { setting in
+            unkept.contains(setting)
+                ? SandboxEnforcement.Row(setting, .notEnforced, reason: "not here")
+                : SandboxEnforcement.Row(setting, .enforced, reason: "here")
+        }
+        enforcement = SandboxEnforcement(rows: rows)
     }
 
     var sandboxes: [FakeSandbox] { made.withLock { $0 } }
 
     let isolation = Isolation.process
-    let enforcement = SandboxEnforcement.process()
+    let enforcement: SandboxEnforcement
 
     func makeSandbox(
         name: String,

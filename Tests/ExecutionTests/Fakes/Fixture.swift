@@ -4,6 +4,7 @@ import Logging
 import NIOCore
 import NIOPosix
 import Neighbours
+import Sandbox
 import Synchronization
 
 @testable import Execution

@@ -35,6 +35,9 @@ struct EnvironmentStateMachine: Sendable {
     /// The environment ends as soon as it holds no invocation.
     private var isDraining = false
 
+    /// Its processes stand still, or are about to.
+    private var isFrozen = false
+
     /// Whether it holds an invocation.
     var isBusy: Bool { invocation != nil }
 
@@ -58,7 +61,8 @@ struct EnvironmentStateMachine: Sendable {
             state = .running
             hasBegun = true
             deliveredID = id
-            return [.beginInvocation, .deliver]
+            // The event is there when the process runs on.
+            return thaw() + [.beginInvocation, .deliver]
         case .stopped:
             state = .initializing(.invocation)
             hasBegun = true
@@ -156,6 +160,7 @@ struct EnvironmentStateMachine: Sendable {
             return initializationFailed(phase, type: "Runtime.ExitError", answer: .exited(exit))
         case .ready:
             state = .resetting
+            isFrozen = false
             return [.becomeUnavailable, .killProcesses]
         case .running:
             state = .resetting
@@ -208,6 +213,13 @@ struct EnvironmentStateMachine: Sendable {
         }
     }
 
+    /// Nobody needed the environment for a while: nothing of it runs until somebody does.
+    mutating func freezeDeadlinePassed() -> [EnvironmentAction] {
+        guard state == .ready, !isFrozen else { return [] }
+        isFrozen = true
+        return [.freeze]
+    }
+
     /// Nobody needed the environment for long enough.
     mutating func idleDeadlinePassed() -> [EnvironmentAction] {
         switch state {
@@ -230,6 +242,11 @@ struct EnvironmentStateMachine: Sendable {
     }
 
     // MARK: Parts of transitions
+
+    private mutating func thaw() -> [EnvironmentAction] {
+        defer { isFrozen = false }
+        return isFrozen ? [.thaw] : []
+    }
 
     private mutating func respond(
         to id: some StringProtocol,
