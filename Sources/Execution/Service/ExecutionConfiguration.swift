@@ -43,6 +43,10 @@ package struct ExecutionConfiguration: Sendable {
     /// How many invocations of one account may run at once; 1000 at the service.
     package var accountConcurrency: Int
 
+    /// How long an invocation waits for an environment that has answered its last one and is about to be free, before it
+    /// gets a new environment.
+    var reusePatience = Duration.milliseconds(50)
+
     /// What functions find in AWS_ENDPOINT_URL unless they set it themselves; nil for nothing.
     package var functionEndpointURL: String?
 

@@ -1,4 +1,3 @@
-package import struct Foundation.Data
 package import LambdaAPI
 package import Logging
 package import Logs
@@ -6,6 +5,8 @@ package import NIOCore
 package import Neighbours
 package import Packages
 package import Sandbox
+
+package import struct Foundation.Data
 
 /// Runs functions: prepares versions, keeps their environments, and takes invocations.
 ///
