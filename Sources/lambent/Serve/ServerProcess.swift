@@ -29,12 +29,33 @@ struct ServerProcess {
             instance: instance,
             logger: logger
         )
-        let execution = execution(services, runtimes: runtimes, instance: instance)
+        do {
+            try await serve(
+                until: signals,
+                services: services,
+                execution: execution(services, runtimes: runtimes, instance: instance)
+            )
+        } catch {
+            await services.stop()
+            throw error
+        }
+        await services.stop()
+        logger.notice("stopped")
+    }
+
+    private func serve(until signals: Signals, services: Services, execution: ExecutionService) async throws {
         try await execution.start()
         let locations = CodeLocations(baseURL: baseURL)
         let controlPlane = controlPlane(services, execution, locations)
-        try await controlPlane.start()
-        let server = try await bind(gateway(services, execution, controlPlane, locations), group: services.group)
+        let server: HTTPServer
+        do {
+            try await controlPlane.start()
+            server = try await bind(gateway(services, execution, controlPlane, locations), group: services.group)
+        } catch {
+            await controlPlane.shutdown()
+            await execution.shutdown(grace: .zero)
+            throw error
+        }
 
         Announcement(settings: settings, neighbours: services.neighbours, logger: logger).enforcement()
         let port = server.localAddress?.port ?? settings.listen.port
@@ -43,11 +64,21 @@ struct ServerProcess {
         await signals.first()
         logger.notice("stopping: finishing running invocations", metadata: ["grace": "\(settings.shutdownGrace) s"])
         Deadline.exitProcess(after: settings.shutdownGrace + 20)
-        await server.shutdown(grace: .seconds(settings.shutdownGrace))
+        await finish(server, execution)
         await controlPlane.shutdown()
         await execution.shutdown(grace: .seconds(min(settings.shutdownGrace, 2)))
-        await services.stop()
-        logger.notice("stopped")
+    }
+
+    /// Accepts nothing more and answers what was begun. Functions that outlast the grace are ended, which answers their
+    /// callers; for these answers the connections live a little longer.
+    private func finish(_ server: HTTPServer, _ execution: ExecutionService) async {
+        let grace = Duration.seconds(settings.shutdownGrace)
+        let end = Task {
+            try await Task.sleep(for: grace)
+            await execution.shutdown(grace: .zero)
+        }
+        await server.shutdown(grace: grace + .seconds(2))
+        end.cancel()
     }
 
     private var scheme: String { settings.tlsCertificate == nil ? "http" : "https" }
@@ -147,7 +178,8 @@ extension ServerProcess {
                 logger: logger
             )
         } catch {
-            throw StartError("Cannot listen on \(settings.listen): \(error)")
+            let files = tls.map { " with \($0.certificatePath) and \($0.keyPath)" } ?? ""
+            throw StartError("Cannot listen on \(settings.listen)\(files): \(error)")
         }
     }
 }
