@@ -43,7 +43,11 @@ func module(_ name: String, dependencies: [Target.Dependency], testDependencies:
 let floor1: [Target] =
     module("LambdaAPI", dependencies: [])
     + module("SignatureV4", dependencies: [crypto])
-    + module("HTTPServer", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, logging], testDependencies: [nioEmbedded])
+    + module(
+        "HTTPServer",
+        dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, logging],
+        testDependencies: [nioEmbedded]
+    )
     + [
         .target(name: "CSandbox"),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
@@ -84,7 +88,8 @@ let floor7: [Target] = [
     .executableTarget(
         name: "lambent",
         dependencies: [
-            "LambdaAPI", "SignatureV4", "HTTPServer", "CSandbox", "Storage", "Sandbox", "Logs", "Packages", "Neighbours",
+            "LambdaAPI", "SignatureV4", "HTTPServer", "CSandbox", "Storage", "Sandbox", "Logs", "Packages",
+            "Neighbours",
             "Execution", "ControlPlane", "Gateway",
             nioCore, nioPosix, logging, argumentParser, configuration,
         ],
@@ -92,7 +97,10 @@ let floor7: [Target] = [
     ),
     .testTarget(
         name: "LambentTests",
-        dependencies: ["lambent", configuration, argumentParser, logging],
+        dependencies: [
+            "lambent", "LambdaAPI", "Execution", "Gateway",
+            configuration, argumentParser, logging,
+        ],
         swiftSettings: swiftSettings
     ),
 ]

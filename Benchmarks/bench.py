@@ -173,7 +173,7 @@ def main():
         with Server(environment={"LAMBENT_STATE_TRANSITION_DELAY": "0"}) as server:
             starts.append((time.perf_counter() - started) * 1000)
 
-    with Server("--log-level", "warning", environment={"LAMBENT_STATE_TRANSITION_DELAY": "0"}) as server, echo() as port:
+    with Server("--log-level", "notice", environment={"LAMBENT_STATE_TRANSITION_DELAY": "0"}) as server, echo() as port:
         time.sleep(1)
         memory = resident_megabytes(server.process.pid)
         children = sum(resident_megabytes(p.pid) for p in server.children())

@@ -35,6 +35,11 @@ want_file "/usr/include/stdio.h" libc6-dev
 want_file "/usr/include/c++/*/vector" g++
 want_file /usr/include/zlib.h zlib1g-dev
 want_file /etc/ssl/certs/ca-certificates.crt ca-certificates
+# The toolchain itself starts only with these.
+want_file "/lib/*/libncurses.so.6 /usr/lib/*/libncurses.so.6" libncurses6
+want_file "/usr/lib/*/libedit.so.2" libedit2
+want_file "/usr/lib/*/libxml2.so.*" libxml2
+want_file "/usr/lib/*/libcurl.so.4" libcurl4
 
 if [ ${#wanted[@]} -gt 0 ]; then
     command -v apt-get >/dev/null || fail "missing, and there is no apt-get to install it: ${wanted[*]}"
@@ -50,12 +55,13 @@ fi
 
 # The distribution's own interpreter, not a version switcher's shim that may lead elsewhere tomorrow.
 python=/usr/bin/python3
-stamp=".venv/.installed-$(cat Tools/setup.sh Tools/requirements.txt <("$python" --version) | sha256sum | cut -c1-16)"
+stamp=".venv/.installed-$(cat Tools/requirements.txt <("$python" --version) | sha256sum | cut -c1-16)"
 if [ ! -e "$stamp" ]; then
     say "installing the test clients into .venv"
-    rm -rf .venv
+    [ "$(.venv/bin/python --version 2>/dev/null)" = "$("$python" --version)" ] || rm -rf .venv
     "$python" -m venv .venv
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --requirement Tools/requirements.txt \
         </dev/null >&2
+    rm -f .venv/.installed-*
     touch "$stamp"
 fi

@@ -4,11 +4,14 @@ package struct Caller: Sendable, Equatable {
     package var account: String
     /// The region of the credential scope: the one whose functions are meant.
     package var region: String
+    /// The partition of the region, `aws` nearly always.
     package var partition: String
     /// The ARN of the user or role, as refusals name it.
     package var principalARN: String
+    /// The id that the answer carries.
     package var requestID: String
 
+    /// A caller from its parts.
     package init(
         account: String,
         region: String,

@@ -27,7 +27,12 @@ package final class ControlPlane: Sendable {
     let packageUse = PackageUse()
     let tasks = BackgroundTasks()
 
+    /// A control plane that does nothing before ``start()`` but answer.
+    ///
     /// - Parameters:
+    ///   - configuration: how it behaves.
+    ///   - records: where functions are kept.
+    ///   - blobs: where code is kept.
     ///   - packages: the extracted packages, swept of what no function uses; nil when there are none.
     ///   - s3: where code is fetched from that is named by bucket and key; nil when there is nothing to ask.
     ///   - sealer: seals variables before they are stored.
@@ -35,6 +40,7 @@ package final class ControlPlane: Sendable {
     ///   - codeLocation: an address under which the code of a function can be fetched for a while.
     ///   - clock: for delays.
     ///   - now: the time of day, for what is shown.
+    ///   - logger: for what goes wrong in the background; it never gets a variable.
     package init(
         configuration: ControlPlaneConfiguration,
         records: any RecordStore,

@@ -9,6 +9,7 @@ package struct ControlPlaneConfiguration: Sendable {
     /// How long code that nothing names is kept: longer than any request needs from writing its code to naming it.
     package var orphanAge: Duration
 
+    /// A configuration; what is left out has the value that users get.
     package init(
         stateTransitionDelay: Duration = .zero,
         allowsDeprecatedRuntimes: Bool = false,

@@ -1,22 +1,15 @@
 import Execution
-import Synchronization
 import Testing
 
 @testable import ControlPlane
 
 struct FunctionSectionsTests {
-    private final class Log: Sendable {
-        private let lines = Mutex<[String]>([])
-        var text: [String] { lines.withLock { $0 } }
-        func add(_ line: String) { lines.withLock { $0.append(line) } }
-    }
-
     private let one = FunctionKey(account: "1", region: "r", name: "one")
     private let two = FunctionKey(account: "1", region: "r", name: "two")
 
     @Test func sectionsOfOneFunctionNeverOverlap() async {
         let sections = FunctionSections()
-        let log = Log()
+        let log = EventLog()
         await withTaskGroup { group in
             for _ in 0..<50 {
                 group.addTask {
@@ -36,7 +29,7 @@ struct FunctionSectionsTests {
 
     @Test func settledWaitsForTheSectionThatIsUnderWay() async {
         let sections = FunctionSections()
-        let log = Log()
+        let log = EventLog()
         let entered = AsyncStream<Void>.makeStream()
         async let section: Void = sections.run(one) {
             entered.continuation.finish()

@@ -60,6 +60,14 @@ def test_function_sees_nothing_of_the_server(server, function):
     assert len(held) <= 6, held
 
 
+def test_limits_are_those_of_the_service(probe):
+    limits = probe({"do": "limits"})
+    assert limits["NOFILE"] == [1024, 1024]
+    assert limits["STACK"][0] == 8 << 20
+    assert limits["MEMLOCK"] == [65536, 65536]
+    assert limits["AS"] == [-1, -1], "memory is never limited by address space"
+
+
 def test_credentials_are_the_functions_own(create):
     first, second = create(), create()
     one, two = first({"do": "see"})["variables"], second({"do": "see"})["variables"]

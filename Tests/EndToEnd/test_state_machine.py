@@ -1,5 +1,7 @@
 """Pending and InProgress held open: what is shown, what is refused, what runs."""
 
+import os
+import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -157,3 +159,35 @@ def test_waiters_see_the_end(slow):
     function.update(wait=False, Timeout=9)
     slow.get_waiter("function_updated_v2").wait(FunctionName=function.name, WaiterConfig={"Delay": 1})
     assert function.configuration()["Timeout"] == 9
+
+
+def test_a_failed_update_says_why_and_the_old_configuration_serves(serve):
+    server = serve()
+    function = Function.create(boto(server.url), Environment={"Variables": {"MARK": "old"}})
+    assert function({"do": "sleep", "seconds": 0})["mark"] == "old"
+    kept = set_aside(server, "packages"), set_aside(server, "blobs")
+    during = function.update(wait=False, Environment={"Variables": {"MARK": "new"}})
+    assert during["LastUpdateStatus"] == "InProgress"
+    after = function.wait_updated()
+    assert (after["State"], after["LastUpdateStatus"]) == ("Active", "Failed")
+    assert after["LastUpdateStatusReasonCode"] == "InternalError"
+    assert after["LastUpdateStatusReason"]
+    assert after["Environment"] == {"Variables": {"MARK": "new"}}, "what failed is shown"
+    assert function({"do": "sleep", "seconds": 0})["mark"] == "old", "and does not run"
+    for back in kept:
+        back()
+    function.update(Timeout=9)
+    assert function({"do": "sleep", "seconds": 0})["mark"] == "new", "the next update that succeeds takes all of it along"
+
+
+def set_aside(server, name):
+    """Renames a directory of the server's data and puts an empty one in its place; returns what undoes that."""
+    path = os.path.join(server.data, name)
+    os.rename(path, path + ".aside")
+    os.mkdir(path, 0o700)
+
+    def back():
+        shutil.rmtree(path)
+        os.rename(path + ".aside", path)
+
+    return back

@@ -14,7 +14,7 @@ struct RuntimesDirectoryTests {
     }
 
     @Test func theFirstDirectoryThatHasBootstrapsIsTaken() throws {
-        let root = NSTemporaryDirectory() + "/lambent-runtimes-\(UUID().uuidString)"
+        let root = "/tmp/lambent-runtimes-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: root) }
         let runtimes = root + "/Runtimes"
         try FileManager.default.createDirectory(atPath: runtimes + "/python", withIntermediateDirectories: true)

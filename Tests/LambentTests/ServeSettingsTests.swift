@@ -1,5 +1,8 @@
 import Configuration
+import Execution
 import Foundation
+import Logging
+import Neighbours
 import Testing
 
 @testable import lambent
@@ -58,7 +61,7 @@ struct ServeSettingsTests {
             "LAMBENT_LISTEN": "[::1]:0", "LAMBENT_DATA_DIR": "/d", "LAMBENT_ISOLATION": "process",
             "LAMBENT_CREDENTIALS": "/c", "LAMBENT_TLS_CERT": "/cert", "LAMBENT_TLS_KEY": "/key",
             "LAMBENT_API_RATE": "0.5", "LAMBENT_RUNTIME_FALLBACK": "nearest", "LAMBENT_DEPRECATED_RUNTIMES": "allow",
-            "LAMBENT_NEIGHBOURS": "http://all", "LAMBENT_NEIGHBOUR": "s3=http://s3,SQS=http://q?x=1",
+            "LAMBENT_NEIGHBOURS": "http://all", "LAMBENT_NEIGHBOUR": "s3=http://s3,SQS=http://q/x=1",
             "LAMBENT_LOG_LEVEL": "debug", "LAMBENT_IDLE_TIMEOUT": "1.5", "LAMBENT_SHUTDOWN_GRACE": "0",
             "LAMBENT_REGION": "ap-south-1", "LAMBENT_ACCOUNT": "123456789012",
             "LAMBENT_STATE_TRANSITION_DELAY": "0.25", "LAMBENT_RUNTIMES": "/r", "LAMBENT_MAX_ENVIRONMENTS": "7",
@@ -72,8 +75,9 @@ struct ServeSettingsTests {
         expected.apiRate = 0.5
         expected.runtimeFallback = .nearest
         expected.allowsDeprecatedRuntimes = true
-        expected.neighbours = "http://all"
-        expected.neighbour = ["s3": "http://s3", "sqs": "http://q?x=1"]
+        expected.neighbours = NeighbourEndpoint("http://all")
+        expected.neighbour["s3"] = NeighbourEndpoint("http://s3")
+        expected.neighbour["sqs"] = NeighbourEndpoint("http://q/x=1")
         expected.logLevel = .debug
         expected.idleTimeout = 1.5
         expected.shutdownGrace = 0
@@ -112,7 +116,7 @@ struct ServeSettingsTests {
                 """
         )
         #expect(settings.listen.port == 80)
-        #expect(settings.neighbour == ["s3": "http://s3"])
+        #expect(settings.neighbour["s3"] == NeighbourEndpoint("http://s3"))
         #expect(settings.apiRate == 3)
         #expect(settings.maximumEnvironments == 3)
         #expect(settings.logLevel == .warning)
@@ -148,6 +152,8 @@ struct ServeSettingsTests {
         (["LAMBENT_API_RATE": "0"], "api-rate: \"0.0\" is not a number above 0."),
         (["LAMBENT_ISOLATION": "docker"], "isolation: \"docker\" is not auto, linux or process."),
         (["LAMBENT_NEIGHBOUR": "s3"], "neighbour: \"s3\" is not SERVICE=URL."),
+        (["LAMBENT_NEIGHBOUR": "s3=here"], "neighbour: \"s3=here\" is not SERVICE=URL."),
+        (["LAMBENT_NEIGHBOURS": "here"], "neighbours: \"here\" is not a URL such as http://127.0.0.1:4567."),
         (["LAMBENT_TLS_CERT": "/c"], "tls-cert and tls-key go together: one of them is missing."),
         (["LAMBENT_MAX_ENVIRONMENTS": "0"], "max-environments: \"0\" is not a whole number above 0."),
     ])

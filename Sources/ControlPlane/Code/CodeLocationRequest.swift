@@ -4,12 +4,16 @@ package struct CodeLocationRequest: Sendable, Equatable {
     package var digest: String
     /// Bytes of the zip.
     package var size: Int
+    /// The owner of the function: twelve digits.
     package var account: String
+    /// The region of the function.
     package var region: String
+    /// The bare name of the function.
     package var functionName: String
     /// `$LATEST` or a number.
     package var version: String
 
+    /// A request from its parts.
     package init(
         digest: String,
         size: Int,

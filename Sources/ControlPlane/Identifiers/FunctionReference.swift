@@ -5,6 +5,7 @@ package import LambdaAPI
 ///
 /// It is made before anything is read, so every refusal here comes also for functions that do not exist.
 package struct FunctionReference: Sendable, Equatable {
+    /// The function.
     package let key: FunctionKey
     /// The qualifier of the name or of the request; nil when neither had one.
     package let qualifier: String?

@@ -8,6 +8,9 @@ extension ControlPlane {
     /// - Parameters:
     ///   - request: fits the model's constraints.
     ///   - variableOrder: the names of the environment variables in the order of the request, for the text of a refusal.
+    /// - Throws: the refusals of the public API reference for CreateFunction, in the order: the name, what only a
+    ///   creation says, ResourceConflictException for a name that is taken, the code, the other members one by one,
+    ///   members against each other, roles, keys and layers.
     package func createFunction(
         _ request: CreateFunctionRequest,
         variableOrder: [String]? = nil,

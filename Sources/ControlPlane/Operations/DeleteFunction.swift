@@ -6,6 +6,9 @@ extension ControlPlane {
     /// Deletes a function with all its versions, or one published version.
     ///
     /// It is allowed in every state; a preparation that is under way then ends without effect.
+    ///
+    /// - Throws: InvalidParameterValueException for `$LATEST` and for aliases, ResourceNotFoundException with the
+    ///   unqualified ARN, and the refusals of ``FunctionReference``.
     package func deleteFunction(
         _ request: DeleteFunctionRequest,
         _ caller: Caller

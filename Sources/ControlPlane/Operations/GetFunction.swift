@@ -3,6 +3,8 @@ package import LambdaAPI
 
 extension ControlPlane {
     /// The configuration of a function or version, where its code can be fetched, its tags and its concurrency.
+    ///
+    /// - Throws: ResourceNotFoundException with the ARN as it was asked for, and the refusals of ``FunctionReference``.
     package func getFunction(
         _ request: GetFunctionRequest,
         _ caller: Caller
@@ -33,6 +35,8 @@ extension ControlPlane {
     }
 
     /// The configuration of a function or version.
+    ///
+    /// - Throws: ResourceNotFoundException with the ARN as it was asked for, and the refusals of ``FunctionReference``.
     package func getFunctionConfiguration(
         _ request: GetFunctionConfigurationRequest,
         _ caller: Caller

@@ -6,6 +6,8 @@ extension ControlPlane {
     private static let wholeList = "functions and versions"
 
     /// Functions in the order of their names; with FunctionVersion=ALL, each followed by its versions.
+    ///
+    /// - Throws: InvalidParameterValueException for a marker that is none of this list.
     package func listFunctions(
         _ request: ListFunctionsRequest,
         _ caller: Caller

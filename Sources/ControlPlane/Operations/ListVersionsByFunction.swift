@@ -4,6 +4,9 @@ extension ControlPlane {
     private static let list = "versions"
 
     /// `$LATEST`, then the published versions in the order of their numbers.
+    ///
+    /// - Throws: ResourceNotFoundException with the unqualified ARN, InvalidParameterValueException for a marker that is
+    ///   none of this list.
     package func listVersionsByFunction(
         _ request: ListVersionsByFunctionRequest,
         _ caller: Caller

@@ -6,6 +6,9 @@ extension ControlPlane {
     /// Publishes the unpublished version under the next number, or answers with the last one when nothing changed since.
     ///
     /// Every accepted update counts as a change, also one that set what was set already.
+    ///
+    /// - Throws: the refusals of the public API reference for PublishVersion, in the order: existence, RevisionId, the
+    ///   state, CodeSha256.
     package func publishVersion(
         _ request: PublishVersionRequest,
         _ caller: Caller

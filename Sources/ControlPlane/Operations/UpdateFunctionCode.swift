@@ -2,7 +2,10 @@ package import LambdaAPI
 import Storage
 
 extension ControlPlane {
-    /// Changes the code of the unpublished version; with Publish, also publishes it.
+    /// Changes the code of the unpublished version; with Publish, also publishes it; with DryRun, only answers.
+    ///
+    /// - Throws: the refusals of the public API reference for UpdateFunctionCode: those of the name, of RevisionId and of
+    ///   the state before code is fetched, and again when it is committed.
     package func updateFunctionCode(
         _ request: UpdateFunctionCodeRequest,
         _ caller: Caller

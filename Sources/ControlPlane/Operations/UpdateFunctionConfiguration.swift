@@ -7,6 +7,9 @@ extension ControlPlane {
     /// - Parameters:
     ///   - request: fits the model's constraints.
     ///   - variableOrder: the names of the environment variables in the order of the request, for the text of a refusal.
+    /// - Throws: the refusals of the public API reference for UpdateFunctionConfiguration, in the order: account and
+    ///   region, qualifier, existence, RevisionId, a state that allows no change, the members one by one, members
+    ///   against each other, roles, keys and layers. A text of the variables' size echoes them: it must not be logged.
     package func updateFunctionConfiguration(
         _ request: UpdateFunctionConfigurationRequest,
         variableOrder: [String]? = nil,

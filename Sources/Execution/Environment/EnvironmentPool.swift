@@ -1,3 +1,5 @@
+import NIOCore
+
 /// The environments of one prepared version. Event loop only; that is what guards its state.
 final class EnvironmentPool: @unchecked Sendable {
     /// Those that wait for an invocation, the most recently used last.
@@ -12,7 +14,41 @@ final class EnvironmentPool: @unchecked Sendable {
     /// A runtime that was found after the version had been prepared without.
     var lateRuntime: ResolvedRuntime?
 
+    /// Invocations that wait for an environment which is nearly done with its last.
+    var waiting: [WaitingInvocation] = []
+
+    /// How long a new invocation is better off waiting for an environment than with a new one; nil for not at all.
+    ///
+    /// A caller who invokes again as soon as it has its answer would else come a moment too early each time.
+    ///
+    /// - Parameter usual: for an environment that only has to ask for its next event.
+    func patience(usual: TimeAmount) -> TimeAmount? {
+        var finishing = 0
+        var patience = TimeAmount.zero
+        for environment in members {
+            switch environment.machine.aftermath {
+            case .awaitsNext: patience = max(patience, usual)
+            case .resets, .sendsRefusedResponse: patience = max(patience, .seconds(1))
+            case nil: continue
+            }
+            finishing += 1
+        }
+        return finishing > waiting.count ? patience : nil
+    }
+
     func removeFromIdle(_ environment: ExecutionEnvironment) {
         idle.removeAll { $0 === environment }
+    }
+}
+
+/// An invocation that waits for an environment. Event loop only.
+final class WaitingInvocation {
+    let invocation: ActiveInvocation
+
+    /// Ends the waiting.
+    var timer: Scheduled<Void>?
+
+    init(_ invocation: ActiveInvocation) {
+        self.invocation = invocation
     }
 }

@@ -11,6 +11,7 @@ extension ExecutionEnvironment {
 
     func startProcess(_ phase: InitializationPhase) {
         incarnation += 1
+        isStarting = true
         let incarnation = incarnation
         let traceHeader = current?.traceHeader
         initializationBegan = eventLoop.now
@@ -36,6 +37,14 @@ extension ExecutionEnvironment {
     }
 
     private func processStarted(_ result: Result<StartedRuntime, any Error>, _ incarnation: Int) {
+        defer {
+            isStarting = false
+            let calls = earlyCalls
+            earlyCalls = []
+            for call in calls {
+                call()
+            }
+        }
         switch result {
         case .success(let started):
             process = EnvironmentProcess(started, on: eventLoop) { [weak self] line in

@@ -11,6 +11,16 @@ extension ExecutionEnvironment {
 
     /// One call of the runtime, whole.
     func call(_ route: RuntimeAPIRoute, _ request: HTTPServerRequest, _ exchange: HTTPExchange) {
+        if isStarting {
+            earlyCalls.append { [self] in
+                carryOut(route, request, exchange)
+            }
+        } else {
+            carryOut(route, request, exchange)
+        }
+    }
+
+    private func carryOut(_ route: RuntimeAPIRoute, _ request: HTTPServerRequest, _ exchange: HTTPExchange) {
         switch route {
         case .next:
             park(exchange)
@@ -47,7 +57,7 @@ extension ExecutionEnvironment {
 
     /// A response or error that is longer than allowed, judged by its head: the runtime may carry on.
     func refuseTooLarge(_ route: RuntimeAPIRoute) -> HTTPServerResponse {
-        refuse(route, type: "Function.ResponseSizeTooLarge", .responseTooLarge, RuntimeAPIReply.tooLarge)
+        refuse(route, type: EnvironmentStateMachine.tooLarge, .responseTooLarge, RuntimeAPIReply.tooLarge)
     }
 
     /// A response or error whose sender went away in the middle.

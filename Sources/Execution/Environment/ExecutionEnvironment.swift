@@ -31,6 +31,10 @@ final class ExecutionEnvironment: @unchecked Sendable {
     var posted = ByteBuffer()
     var postedContentType: String?
 
+    /// Calls that came before the start of their process was known, so that nothing that it wrote before is missed.
+    var earlyCalls: [() -> Void] = []
+    var isStarting = false
+
     /// The processes started so far: what comes from an earlier one is stale.
     var incarnation = 0
     var process: EnvironmentProcess?

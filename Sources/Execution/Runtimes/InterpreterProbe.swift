@@ -19,7 +19,8 @@ struct InterpreterProbe: Sendable {
     /// The interpreter behind `path`, or nil when it does not answer as an interpreter of `language` does.
     ///
     /// Shims of version managers start the real program, which tells its own path.
-    func interpreter(at path: String, language: RuntimeIdentifier.Language, searchPath: [String]) async -> Interpreter? {
+    func interpreter(at path: String, language: RuntimeIdentifier.Language, searchPath: [String]) async -> Interpreter?
+    {
         guard let question = Self.question(for: language) else { return nil }
         let specification = ProcessSpecification(
             executable: path,

@@ -90,6 +90,19 @@ final class EnvironmentScheduler: @unchecked Sendable {
             environment.assign(active)
             return InvocationHandle(invocation: active)
         }
+        if let patience = version.environments.patience(usual: TimeAmount(context.configuration.reusePatience)) {
+            wait(with: active, for: version, resources, patience)
+        } else {
+            findRuntimeAndCreate(for: active, on: version, resources)
+        }
+        return InvocationHandle(invocation: active)
+    }
+
+    private func findRuntimeAndCreate(
+        for active: ActiveInvocation,
+        on version: PreparedFunctionVersion,
+        _ resources: PreparedResources
+    ) {
         switch resources.runtime {
         case .available(let runtime):
             create(for: active, on: version, resources, runtime)
@@ -100,7 +113,22 @@ final class EnvironmentScheduler: @unchecked Sendable {
                 findRuntime(for: active, on: version, resources)
             }
         }
-        return InvocationHandle(invocation: active)
+    }
+
+    private func wait(
+        with active: ActiveInvocation,
+        for version: PreparedFunctionVersion,
+        _ resources: PreparedResources,
+        _ patience: TimeAmount
+    ) {
+        let pool = version.environments
+        let waiting = WaitingInvocation(active)
+        pool.waiting.append(waiting)
+        let bound = NIOLoopBound(waiting, eventLoop: eventLoop)
+        waiting.timer = eventLoop.scheduleTask(in: patience) {
+            pool.waiting.removeAll { $0 === bound.value }
+            self.findRuntimeAndCreate(for: bound.value.invocation, on: version, resources)
+        }
     }
 
     /// The text of the service, and the reason that SDKs look for.
@@ -212,6 +240,14 @@ final class EnvironmentScheduler: @unchecked Sendable {
         isShuttingDown = true
         sweep?.cancel()
         sweep = nil
+        for version in populated.values {
+            for waiting in version.environments.waiting {
+                waiting.timer?.cancel()
+                waiting.invocation.slots.giveBack()
+                waiting.invocation.fail(.serviceException("The function cannot be run now."))
+            }
+            version.environments.waiting = []
+        }
         for environment in allEnvironments {
             environment.drain()
         }
@@ -259,8 +295,15 @@ extension EnvironmentScheduler: ExecutionEnvironmentDelegate {
     func environmentIsAvailable(_ environment: ExecutionEnvironment) {
         if environment.retirement <= eventLoop.now {
             environment.endIdle()
+            return
+        }
+        let pool = environment.version.environments
+        if pool.waiting.isEmpty {
+            pool.idle.append(environment)
         } else {
-            environment.version.environments.idle.append(environment)
+            let waiting = pool.waiting.removeFirst()
+            waiting.timer?.cancel()
+            environment.assign(waiting.invocation)
         }
     }
 

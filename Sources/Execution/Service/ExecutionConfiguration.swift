@@ -53,6 +53,10 @@ package struct ExecutionConfiguration: Sendable {
     /// How long an environment waits for its next invocation before its processes are stopped where they stand.
     package var freezeDelay: Duration
 
+    /// How long an invocation waits for an environment that has answered its last one and is about to be free, before it
+    /// gets a new environment.
+    var reusePatience = Duration.milliseconds(50)
+
     /// The time, for logs and deadlines that functions see.
     package var now: @Sendable () -> Date
 

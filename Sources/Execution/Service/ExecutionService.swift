@@ -1,4 +1,3 @@
-package import struct Foundation.Data
 package import HTTPServer
 package import LambdaAPI
 package import Logging
@@ -7,6 +6,8 @@ package import NIOCore
 package import Neighbours
 package import Packages
 package import Sandbox
+
+package import struct Foundation.Data
 
 /// Runs functions: prepares versions, keeps their environments, and takes invocations.
 ///

@@ -25,14 +25,8 @@ struct InvokeHandler: Sendable {
     /// On the event loop.
     func handle(_ request: Request) {
         switch request.call.type {
-        case .dryRun:
-            dryRun(request)
-        case .event:
-            // An event that was accepted and then lost would be worse than a refusal.
-            fail(
-                request,
-                .serviceException("Asynchronous invocation is not available in this version of Lambent.")
-            )
+        case .dryRun, .event:
+            look(request)
         case .requestResponse where request.payload.readableBytes > PayloadCheck.largestOnLoop:
             checkOffLoop(request)
         case .requestResponse:
@@ -100,7 +94,8 @@ struct InvokeHandler: Sendable {
         }
     }
 
-    private func dryRun(_ request: Request) {
+    /// What runs nothing: a dry run, and for now an event.
+    private func look(_ request: Request) {
         Task {
             do throws(APIError) {
                 try await operations.checkInvocable(
@@ -108,6 +103,11 @@ struct InvokeHandler: Sendable {
                     qualifier: request.call.qualifier,
                     request.caller
                 )
+                if request.call.type == .event {
+                    try PayloadCheck.check(request.payload)
+                    // An event that was accepted and then lost would be worse than a refusal.
+                    throw .serviceException("Asynchronous invocation is not available in this version of Lambent.")
+                }
             } catch {
                 return fail(request, error)
             }

@@ -10,6 +10,9 @@ struct ServeCommand: AsyncParsableCommand {
             Every option has an environment variable, shown in brackets, and a key of the same name without the leading
             dashes in the YAML file of --config. An option goes before its variable, a variable before the file.
 
+            The file of --credentials is JSON: {"identities": [{"accessKey": "AKIA…", "secretKey": "…", "account":
+            "123456789012", "arn": "arn:aws:iam::123456789012:user/ci"}]}; arn may be left out.
+
             On a loopback address anybody on this host is served, and the credential scope of a request names the region,
             an access key of twelve digits the account. On any other address --credentials is required.
 

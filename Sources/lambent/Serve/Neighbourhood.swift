@@ -15,21 +15,8 @@ struct Neighbourhood {
             accessKeyID: settings.account,
             secretAccessKey: "lambent"
         )
-        if let url = settings.neighbours {
-            configuration.defaultEndpoint = NeighbourEndpoint(url)
-            if configuration.defaultEndpoint == nil {
-                logger.warning("neighbours is not a URL that can be used", metadata: ["url": "\(url)"])
-            }
-        }
-        for (service, url) in settings.neighbour {
-            configuration.endpoints[service] = NeighbourEndpoint(url)
-            if configuration.endpoints[service] == nil {
-                logger.warning(
-                    "the endpoint of a neighbour is not a URL that can be used",
-                    metadata: ["service": "\(service)", "url": "\(url)"]
-                )
-            }
-        }
+        configuration.defaultEndpoint = settings.neighbours
+        configuration.endpoints = settings.neighbour
         for name in configuration.fillEndpoints(fromEnvironment: environment) {
             logger.warning("the variable is not a URL that can be used", metadata: ["variable": "\(name)"])
         }

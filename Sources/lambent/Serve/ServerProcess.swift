@@ -4,13 +4,8 @@ import Foundation
 import Gateway
 import HTTPServer
 import Logging
-import Logs
 import NIOCore
-import NIOPosix
 import Neighbours
-import Packages
-import Sandbox
-import Storage
 
 /// A running server: everything is made, wired, served, and taken down again in the opposite order.
 struct ServerProcess {
@@ -27,102 +22,151 @@ struct ServerProcess {
             configured: settings.runtimes,
             executable: RuntimesDirectory.executable
         )
-        let directory = try DataDirectory(path: settings.dataDirectory)
-        // The lock comes first: whatever else a second server of this directory did would disturb the first.
-        let storage = try await LocalStorage.open(directory: directory.path, logger: logger)
         let instance = String(UInt32.random(in: 0...UInt32.max), radix: 36)
-        let launcher = try await ProcessLauncher.start(
-            executable: "/proc/self/exe",
-            arguments: [Entry.launcherSubcommand],
+        let services = try await Services.start(
+            settings: settings,
+            environment: environment,
             instance: instance,
             logger: logger
         )
-        let logs = try LogStore(directory: directory.logs, logger: logger)
-        let sealer = try VariableSealer.open(directory: directory.path)
-        let packages = try PackageStore(directory: directory.packages)
-        let roles = LocalRoleCredentials()
-        // Invocations come in and go to their environments on one and the same loop.
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        let neighbours = Neighbourhood(settings: settings, environment: environment, logger: logger)
-        let client = NeighbourClient(configuration: neighbours.configuration, group: group, logger: logger)
+        do {
+            try await serve(
+                until: signals,
+                services: services,
+                execution: execution(services, runtimes: runtimes, instance: instance)
+            )
+        } catch {
+            await services.stop()
+            throw error
+        }
+        await services.stop()
+        logger.notice("stopped")
+    }
 
-        let execution = ExecutionService(
+    private func serve(until signals: Signals, services: Services, execution: ExecutionService) async throws {
+        try await execution.start()
+        let locations = CodeLocations(baseURL: baseURL)
+        let controlPlane = controlPlane(services, execution, locations)
+        let server: HTTPServer
+        do {
+            try await controlPlane.start()
+            let gateway = gateway(services, execution, controlPlane, locations)
+            server = try await bind(gateway, group: services.group)
+            execution.openAPI(gateway, url: "\(scheme)://\(address(of: server))")
+        } catch {
+            await controlPlane.shutdown()
+            await execution.shutdown(grace: .zero)
+            throw error
+        }
+
+        Announcement(settings: settings, neighbours: services.neighbours, logger: logger).enforcement()
+        logger.notice("Ready. Listening on \(scheme)://\(address(of: server))")
+
+        await signals.first()
+        logger.notice("stopping: finishing running invocations", metadata: ["grace": "\(settings.shutdownGrace) s"])
+        Deadline.exitProcess(after: settings.shutdownGrace + 20)
+        await finish(server, execution)
+        await controlPlane.shutdown()
+        await execution.shutdown(grace: .seconds(min(settings.shutdownGrace, 2)))
+    }
+
+    /// Accepts nothing more and answers what was begun. Functions that outlast the grace are ended, which answers their
+    /// callers; for these answers the connections live a little longer.
+    private func finish(_ server: HTTPServer, _ execution: ExecutionService) async {
+        let grace = Duration.seconds(settings.shutdownGrace)
+        let end = Task {
+            try await Task.sleep(for: grace)
+            await execution.shutdown(grace: .zero)
+        }
+        await server.shutdown(grace: grace + .seconds(2))
+        end.cancel()
+    }
+
+    /// With the port that it got.
+    private func address(of server: HTTPServer) -> ListenAddress {
+        ListenAddress(host: settings.listen.host, port: server.localAddress?.port ?? settings.listen.port)
+    }
+
+    private var scheme: String { settings.tlsCertificate == nil ? "http" : "https" }
+
+    private var baseURL: String { "\(scheme)://\(settings.listen)" }
+}
+
+// The wiring.
+extension ServerProcess {
+    private func execution(_ services: Services, runtimes: String, instance: String) -> ExecutionService {
+        ExecutionService(
             configuration: ExecutionConfiguration(
-                runDirectory: directory.run,
+                runDirectory: services.directory.run,
                 instance: instance,
                 bootstrapDirectory: runtimes,
-                installedRuntimesDirectory: directory.installedRuntimes,
+                installedRuntimesDirectory: services.directory.installedRuntimes,
                 runtimeFallback: settings.runtimeFallback,
                 searchPath: (environment["PATH"] ?? "").split(separator: ":").map(String.init),
                 homeDirectory: environment["HOME"],
                 idleTimeout: .seconds(settings.idleTimeout),
                 maximumEnvironments: settings.maximumEnvironments,
-                neighbour: neighbours.configuration.defaultEndpoint,
-                neighbours: neighbours.configuration.endpoints
+                neighbour: services.neighbours.defaultEndpoint,
+                neighbours: services.neighbours.endpoints
             ),
-            eventLoop: group.next(),
-            launcher: launcher,
-            packages: packages,
-            blobs: { try await storage.zip($0) },
-            logs: logs,
-            sealer: sealer,
-            roleCredentials: { role, functionName in roles.credentials(forRole: role, functionName: functionName) },
+            eventLoop: services.group.next(),
+            launcher: services.launcher,
+            packages: services.packages,
+            blobs: { [storage = services.storage] in try await storage.zip($0) },
+            logs: services.logs,
+            sealer: services.sealer,
+            roleCredentials: { [roles = services.roles] in roles.credentials(forRole: $0, functionName: $1) },
             logger: logger
         )
-        try await execution.start()
+    }
 
-        let scheme = settings.tlsCertificate == nil ? "http" : "https"
-        let locations = CodeLocations(baseURL: "\(scheme)://\(settings.listen)")
-        let controlPlane = ControlPlane(
+    private func controlPlane(
+        _ services: Services,
+        _ execution: ExecutionService,
+        _ locations: CodeLocations
+    ) -> ControlPlane {
+        ControlPlane(
             configuration: ControlPlaneConfiguration(
                 stateTransitionDelay: .seconds(settings.stateTransitionDelay),
                 allowsDeprecatedRuntimes: settings.allowsDeprecatedRuntimes
             ),
-            records: storage,
-            blobs: storage,
-            packages: packages,
-            s3: client.isConfigured(service: "s3") ? S3Neighbour(client: client) : nil,
-            sealer: sealer,
+            records: services.storage,
+            blobs: services.storage,
+            packages: services.packages,
+            s3: services.client.isConfigured(service: "s3") ? S3Neighbour(client: services.client) : nil,
+            sealer: services.sealer,
             preparer: execution,
             codeLocation: { locations.location(digest: $0.digest) },
             logger: logger
         )
-        try await controlPlane.start()
+    }
 
-        let gateway = GatewayHandler(
-            configuration: gatewayConfiguration(scheme: scheme),
-            credentials: CredentialDirectory(identities: credentials.identities) { accessKeyID in
-                roles.issuedCredentials(forAccessKeyID: accessKeyID).map(Identity.init(issued:))
+    private func gateway(
+        _ services: Services,
+        _ execution: ExecutionService,
+        _ controlPlane: ControlPlane,
+        _ locations: CodeLocations
+    ) -> GatewayHandler {
+        var configuration = GatewayConfiguration()
+        configuration.region = settings.region
+        configuration.account = settings.account
+        configuration.apiRate = settings.apiRate
+        configuration.baseURL = baseURL
+        configuration.isTLS = settings.tlsCertificate != nil
+        configuration.version = LambentVersion.current
+        return GatewayHandler(
+            configuration: configuration,
+            credentials: CredentialDirectory(identities: credentials.identities) { [roles = services.roles] in
+                roles.issuedCredentials(forAccessKeyID: $0).map(Identity.init(issued:))
             },
             operations: ControlPlaneOperations(controlPlane),
             invocations: execution,
-            eventLoop: group.next(),
-            logs: logs,
+            eventLoop: services.group.next(),
+            logs: services.logs,
             codeLocations: locations,
-            package: { digest in try await storage.zipIfPresent(digest) },
+            package: { [storage = services.storage] in try await storage.zipIfPresent($0) },
             logger: logger
         )
-        let server = try await bind(gateway, group: group)
-        let port = server.localAddress?.port ?? settings.listen.port
-        let address = ListenAddress(host: settings.listen.host, port: port)
-        execution.openAPI(gateway, url: "\(scheme)://\(address)")
-        Announcement(settings: settings, neighbours: neighbours.configuration, logger: logger).enforcement()
-        logger.notice("Ready. Listening on \(scheme)://\(address)")
-
-        await signals.first()
-        logger.notice("stopping: finishing running invocations", metadata: ["grace": "\(settings.shutdownGrace) s"])
-        Deadline.exitProcess(after: settings.shutdownGrace + 20)
-        let grace = Duration.seconds(settings.shutdownGrace)
-        await server.shutdown(grace: grace)
-        await controlPlane.shutdown()
-        await execution.shutdown(grace: .seconds(min(settings.shutdownGrace, 2)))
-        await launcher.shutdown()
-        await client.shutdown()
-        await logs.flush()
-        await logs.close()
-        await storage.close()
-        try? await group.shutdownGracefully()
-        logger.notice("stopped")
     }
 
     private func bind(_ gateway: GatewayHandler, group: any EventLoopGroup) async throws -> HTTPServer {
@@ -141,32 +185,8 @@ struct ServerProcess {
                 logger: logger
             )
         } catch {
-            throw StartError("Cannot listen on \(settings.listen): \(error)")
+            let files = tls.map { " with \($0.certificatePath) and \($0.keyPath)" } ?? ""
+            throw StartError("Cannot listen on \(settings.listen)\(files): \(error)")
         }
-    }
-
-    private func gatewayConfiguration(scheme: String) -> GatewayConfiguration {
-        var configuration = GatewayConfiguration()
-        configuration.region = settings.region
-        configuration.account = settings.account
-        configuration.apiRate = settings.apiRate
-        configuration.baseURL = "\(scheme)://\(settings.listen)"
-        configuration.isTLS = scheme == "https"
-        configuration.version = LambentVersion.current
-        return configuration
-    }
-}
-
-extension Identity {
-    /// The identity of a function.
-    init(issued: IssuedCredentials) {
-        self.init(
-            accessKeyID: issued.credentials.accessKeyID,
-            secretAccessKey: issued.credentials.secretAccessKey,
-            sessionToken: issued.credentials.sessionToken,
-            account: issued.account,
-            arn: issued.principalARN,
-            expiration: issued.credentials.expiration
-        )
     }
 }

@@ -3,6 +3,7 @@ import Execution
 import Foundation
 import LambdaAPI
 import Logging
+import Neighbours
 
 extension ServeSettings {
     /// Reads every setting; what no layer has keeps its default.
@@ -24,11 +25,12 @@ extension ServeSettings {
             .map { runtimeFallback = $0 }
         values.text(.deprecatedRuntimes, "refuse or allow") { ["refuse": false, "allow": true][$0] }
             .map { allowsDeprecatedRuntimes = $0 }
-        values.text(.neighbours, "a URL") { $0.isEmpty ? nil : $0 }.map { neighbours = $0 }
+        values.text(.neighbours, "a URL such as http://127.0.0.1:4567") { NeighbourEndpoint($0) }
+            .map { neighbours = $0 }
         for pair in values.list(.neighbour) {
             let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
-            if parts.count == 2 {
-                neighbour[parts[0].lowercased()] = parts[1]
+            if parts.count == 2, let endpoint = NeighbourEndpoint(parts[1]) {
+                neighbour[parts[0].lowercased()] = endpoint
             } else {
                 values.reject(.neighbour, pair, "SERVICE=URL")
             }

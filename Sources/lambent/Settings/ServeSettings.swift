@@ -1,6 +1,7 @@
 import Execution
 import Foundation
 import Logging
+import Neighbours
 
 /// Everything that `serve` can be told, with its defaults.
 struct ServeSettings: Sendable, Equatable {
@@ -23,9 +24,9 @@ struct ServeSettings: Sendable, Equatable {
     var runtimeFallback = ExecutionConfiguration.RuntimeFallback.none
     var allowsDeprecatedRuntimes = false
     /// The endpoint of every neighbouring service.
-    var neighbours: String?
+    var neighbours: NeighbourEndpoint?
     /// Endpoints by service.
-    var neighbour: [String: String] = [:]
+    var neighbour: [String: NeighbourEndpoint] = [:]
     var logLevel = Logger.Level.info
     /// Seconds for which an environment waits for its next invocation.
     var idleTimeout = 600.0

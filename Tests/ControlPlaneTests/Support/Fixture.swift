@@ -4,6 +4,7 @@ import Foundation
 import LambdaAPI
 import Logging
 import Neighbours
+import Packages
 import Testing
 
 /// A control plane over a store in memory and a fake of what runs functions.
@@ -22,7 +23,8 @@ struct Fixture: Sendable {
         store: MemoryStore = MemoryStore(),
         sealer: VariableSealer = .ephemeral(),
         clock: ManualClock = ManualClock(),
-        configuration: ControlPlaneConfiguration = ControlPlaneConfiguration()
+        configuration: ControlPlaneConfiguration = ControlPlaneConfiguration(),
+        packages: PackageStore? = nil
     ) {
         let preparer = FakePreparer()
         self.store = store
@@ -35,7 +37,7 @@ struct Fixture: Sendable {
             configuration: configuration,
             records: store,
             blobs: store,
-            packages: nil,
+            packages: packages,
             s3: nil,
             sealer: sealer,
             preparer: preparer,

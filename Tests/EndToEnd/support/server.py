@@ -64,7 +64,11 @@ class Server:
         self._lines = queue.Queue()
 
     def __enter__(self):
-        return self.start()
+        try:
+            return self.start()
+        except BaseException:
+            self.close()
+            raise
 
     def __exit__(self, *_):
         self.close()

@@ -117,7 +117,9 @@ final class FakeRuntime: Sendable {
         return try receive()
     }
 
-    static func request(_ method: String, _ path: String, _ body: String = "", headers: [String: String] = [:]) -> String {
+    static func request(_ method: String, _ path: String, _ body: String = "", headers: [String: String] = [:])
+        -> String
+    {
         var text = "\(method) \(path) HTTP/1.1\r\nHost: x\r\n"
         for (name, value) in headers {
             text += "\(name): \(value)\r\n"

@@ -31,6 +31,8 @@ final class Fixture: Sendable {
             bootstrapDirectory: directory + "/bootstraps",
             installedRuntimesDirectory: directory + "/runtimes"
         )
+        // The tests' machine may be busy.
+        configuration.reusePatience = .seconds(1)
         configure(&configuration)
         let code = directory + "/code"
         service = ExecutionService(

@@ -51,7 +51,8 @@ struct FailureFlowTests {
             let version = try await fixture.publish(.fake(runtime: "python3.12"))
             let outcome = try await fixture.invoke(version, id: "id", tail: true).get()
             let reason =
-                status == 0 ? "Runtime exited without providing a reason"
+                status == 0
+                ? "Runtime exited without providing a reason"
                 : "Runtime exited with error: exit status \(status)"
             #expect(
                 outcome.text
@@ -100,7 +101,10 @@ struct FailureFlowTests {
     @Test func aFailingInitializationRunsTwiceAndItsErrorIsTheAnswer() async throws {
         let script: FakeRuntime.Script = { runtime in
             runtime.print("start \(runtime.start)\n")
-            try runtime.failInitialization("{\"errorMessage\":\"bad \(runtime.start)\"}", type: "Runtime.ImportModuleError")
+            try runtime.failInitialization(
+                "{\"errorMessage\":\"bad \(runtime.start)\"}",
+                type: "Runtime.ImportModuleError"
+            )
             return .exited(1)
         }
         try await Fixture.with(script: script) { fixture in
@@ -111,7 +115,11 @@ struct FailureFlowTests {
             #expect(await fixture.log(contains: "REPORT RequestId: one"))
             let log = fixture.logs.text
             #expect(log.hasPrefix("INIT_START Runtime Version: python:3.12.1\tRuntime Version ARN: "))
-            #expect(log.contains("\tPhase: init\tStatus: error\tError Type: Runtime.ImportModuleError\nSTART RequestId: one"))
+            #expect(
+                log.contains(
+                    "\tPhase: init\tStatus: error\tError Type: Runtime.ImportModuleError\nSTART RequestId: one"
+                )
+            )
             #expect(log.contains("start 2\n"))
             #expect(log.contains("\tPhase: invoke\tStatus: error\tError Type: Runtime.ImportModuleError\nEND "))
             #expect(await fixture.eventually { await fixture.service.statistics().idle == 1 })

@@ -15,7 +15,9 @@ struct FrameParserTests {
     @Test func framesMayComeInAnyPieces() {
         let bytes = Frame.bytes("one") + Frame.bytes("") + Frame.bytes("two")
         for size in [1, 2, 7, 16, 100] {
-            let pieces = stride(from: 0, to: bytes.count, by: size).map { Array(bytes[$0..<min($0 + size, bytes.count)]) }
+            let pieces = stride(from: 0, to: bytes.count, by: size).map {
+                Array(bytes[$0..<min($0 + size, bytes.count)])
+            }
             #expect(parse(pieces).map(\.text) == ["one", "two"])
         }
     }

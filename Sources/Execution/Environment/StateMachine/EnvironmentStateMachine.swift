@@ -21,6 +21,9 @@ struct EnvironmentStateMachine: Sendable {
         case ended
     }
 
+    /// The error type of a response that is longer than allowed.
+    static let tooLarge = "Function.ResponseSizeTooLarge"
+
     private var state = State.created
 
     /// The invocation that the environment holds.
@@ -42,6 +45,17 @@ struct EnvironmentStateMachine: Sendable {
     var isBusy: Bool { invocation != nil }
 
     var hasEnded: Bool { state == .ended }
+
+    /// What an environment that holds no invocation any more, or will not for long, is still busy with.
+    var aftermath: EnvironmentAftermath? {
+        guard !isDraining else { return nil }
+        switch state {
+        case .responded(.functionError(type: Self.tooLarge)): return .sendsRefusedResponse
+        case .responded: return .awaitsNext
+        case .resetting: return invocation == nil ? .resets : nil
+        case .created, .initializing, .ready, .running, .stopped, .ended: return nil
+        }
+    }
 
     // MARK: Assignments
 

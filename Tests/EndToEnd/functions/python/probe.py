@@ -2,8 +2,8 @@
 
 import logging
 import os
+import resource
 import sys
-import threading
 import time
 import uuid
 
@@ -135,12 +135,13 @@ def descriptors(name, event, context):
     return held
 
 
-def threads(name, event, context):
-    return threading.active_count()
+def limits(name, event, context):
+    names = ("NOFILE", "CORE", "STACK", "MEMLOCK", "AS")
+    return {name: resource.getrlimit(getattr(resource, "RLIMIT_" + name)) for name in names}
 
 
 ACTIONS = {
     "see": see, "echo": echo, "sleep": sleep, "fail": fail, "leave": leave, "leave politely": leave_politely,
     "signal": signal_self, "unserialisable": unserialisable, "say": say, "large": large, "allocate": allocate,
-    "write": write, "read": read, "spawn": spawn, "descriptors": descriptors, "threads": threads,
+    "write": write, "read": read, "spawn": spawn, "descriptors": descriptors, "limits": limits,
 }  # fmt: skip

@@ -1,0 +1,67 @@
+import Foundation
+import Logging
+import Logs
+import NIOCore
+import NIOPosix
+import Neighbours
+import Packages
+import Sandbox
+import Storage
+
+/// What the server stands on: storage, logs, packages, keys, processes and neighbours.
+struct Services {
+    let directory: DataDirectory
+    let storage: LocalStorage
+    let launcher: ProcessLauncher
+    let logs: LogStore
+    let packages: PackageStore
+    let sealer: VariableSealer
+    let roles: LocalRoleCredentials
+    /// Invocations come in and go to their environments on one and the same loop.
+    let group: any EventLoopGroup
+    let neighbours: NeighbourConfiguration
+    let client: NeighbourClient
+
+    /// - Parameter instance: the name of this run of the server.
+    /// - Throws: why one of them cannot be had, in words for the operator.
+    static func start(
+        settings: ServeSettings,
+        environment: [String: String],
+        instance: String,
+        logger: Logger
+    ) async throws -> Services {
+        let directory = try DataDirectory(path: settings.dataDirectory)
+        // The lock comes first: whatever else a second server of this directory did would disturb the first.
+        let storage = try await LocalStorage.open(directory: directory.path, logger: logger)
+        let launcher = try await ProcessLauncher.start(
+            executable: "/proc/self/exe",
+            arguments: [Entry.launcherSubcommand],
+            instance: instance,
+            logger: logger
+        )
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let neighbours = Neighbourhood(settings: settings, environment: environment, logger: logger).configuration
+        return Services(
+            directory: directory,
+            storage: storage,
+            launcher: launcher,
+            logs: try LogStore(directory: directory.logs, logger: logger),
+            packages: try PackageStore(directory: directory.packages),
+            sealer: try VariableSealer.open(directory: directory.path),
+            roles: LocalRoleCredentials(),
+            group: group,
+            neighbours: neighbours,
+            client: NeighbourClient(configuration: neighbours, group: group, logger: logger)
+        )
+    }
+
+    /// Ends all of them; nothing may use them any more.
+    func stop() async {
+        await launcher.shutdown()
+        await client.shutdown()
+        await logs.flush()
+        await logs.close()
+        await storage.close()
+        try? await group.shutdownGracefully()
+    }
+}
