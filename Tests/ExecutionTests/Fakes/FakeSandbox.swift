@@ -11,6 +11,8 @@ final class FakeSandbox: Sandbox {
         var waiters: [Int32: [CheckedContinuation<ProcessExit, Never>]] = [:]
         var started: [ProcessSpecification] = []
         var kills = 0
+        var freezes = 0
+        var isFrozen = false
         var isDestroyed = false
     }
 
@@ -29,29 +31,15 @@ final class FakeSandbox: Sandbox {
         self.script = script
         var listeners: [CInt] = []
         for _ in configuration.listeners {
-            listeners.append(try Self.listen())
+            listeners.append(try Listener.make())
         }
         self.listeners = listeners
     }
 
-    private static func listen() throws(SandboxError) -> CInt {
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = INADDR_LOOPBACK.bigEndian
-        let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        let bound = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        guard bound == 0, Glibc.listen(descriptor, 16) == 0 else {
-            throw SandboxError(.makeFailed, errno: errno, message: "no listener")
-        }
-        return descriptor
-    }
-
     var started: [ProcessSpecification] { state.withLock { $0.started } }
     var kills: Int { state.withLock { $0.kills } }
+    var freezes: Int { state.withLock { $0.freezes } }
+    var isFrozen: Bool { state.withLock { $0.isFrozen } }
     var isDestroyed: Bool { state.withLock { $0.isDestroyed } }
 
     func start(_ process: ProcessSpecification) async throws(SandboxError) -> StartedProcess {
@@ -115,9 +103,16 @@ final class FakeSandbox: Sandbox {
         )
     }
 
-    func freeze() async {}
+    func freeze() async {
+        state.withLock { state in
+            state.freezes += 1
+            state.isFrozen = true
+        }
+    }
 
-    func thaw() async {}
+    func thaw() async {
+        state.withLock { $0.isFrozen = false }
+    }
 
     func outOfMemoryKills() async -> Int { 0 }
 

@@ -20,10 +20,11 @@ final class Fixture: Sendable {
     private init(
         _ configure: (inout ExecutionConfiguration) -> Void,
         on eventLoop: any EventLoop,
+        unkept: Set<SandboxEnforcement.Setting>,
         _ script: @escaping FakeRuntime.Script
     ) {
         directory = NSTemporaryDirectory() + "lambent-execution-\(UUID().uuidString)"
-        launcher = FakeLauncher(script)
+        launcher = FakeLauncher(script, unkept: unkept)
         self.eventLoop = eventLoop
         var configuration = ExecutionConfiguration(
             runDirectory: directory + "/run",
@@ -57,11 +58,12 @@ final class Fixture: Sendable {
     /// Runs `body` with a service, and afterwards sees that nothing of it is left.
     static func with(
         _ configure: (inout ExecutionConfiguration) -> Void = { _ in },
+        unkept: Set<SandboxEnforcement.Setting> = [],
         script: @escaping FakeRuntime.Script,
         body: (Fixture) async throws -> Void
     ) async throws {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        let fixture = Fixture(configure, on: group.next(), script)
+        let fixture = Fixture(configure, on: group.next(), unkept: unkept, script)
         try fixture.makeFiles()
         try await fixture.service.start()
         let result: Result<Void, any Error>
