@@ -65,7 +65,9 @@ struct ControlGroupHierarchy: Sendable, Hashable {
                 continue
             }
         }
-        return found
+        // The same hierarchy may be mounted in several places; the first is as good as any.
+        var seen: Set<[String]> = []
+        return found.filter { seen.insert([$0.mountedGroup] + $0.controllers.sorted()).inserted }
     }
 
     /// The kernel writes blanks and the like in octal.

@@ -35,28 +35,36 @@ struct ExtendedFileSystem {
     /// No journal (nothing survives a crash of the host), nothing kept for root, no room to grow; the parts that are not in use
     /// are not written.
     private func format(_ path: String) async throws(SandboxError) {
-        let arguments = [
-            "-q", "-F", "-b", "\(Self.blockBytes)", "-i", "16384", "-I", "256", "-m", "0",
-            "-O", "^has_journal,^resize_inode,extent,flex_bg", "-E", "lazy_itable_init=1,nodiscard", path,
-        ]
+        try await run(
+            formatter,
+            [
+                "-q", "-F", "-b", "\(Self.blockBytes)", "-i", "16384", "-I", "256", "-m", "0",
+                "-O", "^has_journal,^resize_inode,extent,flex_bg", "-E", "lazy_itable_init=1,nodiscard", path,
+            ]
+        )
+        // Of the same package as the formatter.
+        let editor = FilePath(formatter).removingLastComponent().appending("debugfs").string
+        for command in ["rmdir lost+found", "set_inode_field / mode 041777"] {
+            try await run(editor, ["-w", "-R", command, path])
+        }
+    }
+
+    private func run(_ tool: String, _ arguments: [String]) async throws(SandboxError) {
         do {
-            let result = try await run(
-                .path(FilePath(formatter)),
+            let result = try await Subprocess.run(
+                .path(FilePath(tool)),
                 arguments: Arguments(arguments),
                 environment: .custom(["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C"]),
                 output: .discarded,
                 error: .string(limit: 4096)
             )
             guard result.terminationStatus.isSuccess else {
-                throw SandboxError(
-                    .makeFailed,
-                    message: "\(formatter) failed: \(result.standardError)"
-                )
+                throw SandboxError(.makeFailed, message: "\(tool) failed: \(result.standardError)")
             }
         } catch let error as SandboxError {
             throw error
         } catch {
-            throw SandboxError(.makeFailed, message: "cannot run \(formatter): \(error)")
+            throw SandboxError(.makeFailed, message: "cannot run \(tool): \(error)")
         }
     }
 }

@@ -9,21 +9,31 @@ enum SparseFile {
         guard ftruncate(descriptor, bytes) == 0 else { throw failure("size", path) }
     }
 
-    /// A copy with the same empty parts; shares the blocks where the file system can.
-    static func copy(_ source: String, to path: String) throws(SandboxError) {
+    /// A copy with the same empty parts, in a file that never has a name; shares the blocks where the file system can.
+    ///
+    /// - Returns: its descriptor, for reading and writing, owned by the caller.
+    static func copy(_ source: String, toUnnamedFileIn directory: String) throws(SandboxError) -> CInt {
         let input = open(source, O_RDONLY | O_CLOEXEC)
         guard input >= 0 else { throw failure("open", source) }
         defer { close(input) }
-        let output = try create(path)
-        defer { close(output) }
-        if ioctl(output, cloneRequest, input) == 0 { return }
+        let output = try unnamedFile(in: directory)
+        do throws(SandboxError) {
+            if ioctl(output, cloneRequest, input) != 0 { try copy(input, output, source) }
+            return output
+        } catch {
+            close(output)
+            throw error
+        }
+    }
+
+    private static func copy(_ input: CInt, _ output: CInt, _ source: String) throws(SandboxError) {
         let size = lseek(input, 0, SEEK_END)
-        guard size >= 0, ftruncate(output, size) == 0 else { throw failure("size", path) }
+        guard size >= 0, ftruncate(output, size) == 0 else { throw failure("copy", source) }
         var offset = lseek(input, 0, seekData)
         while offset >= 0, offset < size {
             let end = lseek(input, offset, seekHole)
             guard end > offset else { throw failure("read", source) }
-            try copy(input, output, from: offset, to: end, path)
+            try copy(input, output, from: offset, to: end, source)
             offset = lseek(input, end, seekData)
         }
         // ENXIO: there are no data after the last.
@@ -35,18 +45,28 @@ enum SparseFile {
         _ output: CInt,
         from start: off_t,
         to end: off_t,
-        _ path: String
+        _ source: String
     ) throws(SandboxError) {
         var offset = start
         while offset < end {
             let bytes = [UInt8](unsafeUninitializedCapacity: min(1 << 18, end - offset)) { buffer, count in
                 count = max(0, pread(input, buffer.baseAddress, buffer.count, offset))
             }
-            guard !bytes.isEmpty else { throw failure("read", path) }
+            guard !bytes.isEmpty else { throw failure("read", source) }
             let written = pwrite(output, bytes, bytes.count, offset)
-            guard written > 0 else { throw failure("write", path) }
+            guard written > 0 else { throw failure("copy", source) }
             offset += written
         }
+    }
+
+    private static func unnamedFile(in directory: String) throws(SandboxError) -> CInt {
+        let descriptor = open(directory, temporaryFile | O_RDWR | O_CLOEXEC, 0o600)
+        if descriptor >= 0 { return descriptor }
+        // Not every file system has files without a name.
+        let path = "\(directory)/unnamed-\(UInt64.random(in: .min ... .max))"
+        let named = try create(path)
+        unlink(path)
+        return named
     }
 
     private static func create(_ path: String) throws(SandboxError) -> CInt {
@@ -64,4 +84,5 @@ enum SparseFile {
     private static let cloneRequest: UInt = 0x4004_9409
     private static let seekData: CInt = 3
     private static let seekHole: CInt = 4
+    private static let temporaryFile: CInt = 0o20000000 | O_DIRECTORY
 }
