@@ -6,6 +6,9 @@ package protocol SandboxLauncher: Sendable {
     /// What its sandboxes keep on this host.
     var enforcement: SandboxEnforcement { get }
 
+    /// Whether its sandboxes can mount erofs images.
+    var mountsImages: Bool { get }
+
     /// A new sandbox with no process in it but its init. `name` is for logs and `ps`; it need not be unique.
     func makeSandbox(
         name: String,
@@ -21,6 +24,8 @@ package protocol SandboxLauncher: Sendable {
 }
 
 extension SandboxLauncher {
+    package var mountsImages: Bool { false }
+
     package func makeHostSandbox(name: String) async throws(SandboxError) -> any Sandbox {
         try await makeSandbox(name: name, configuration: SandboxConfiguration())
     }

@@ -31,10 +31,13 @@ struct ServerProcess {
         // The lock comes first: whatever else a second server of this directory did would disturb the first.
         let storage = try await LocalStorage.open(directory: directory.path, logger: logger)
         let instance = String(UInt32.random(in: 0...UInt32.max), radix: 36)
-        let launcher = try await ProcessLauncher.start(
-            executable: "/proc/self/exe",
-            arguments: [Entry.launcherSubcommand],
-            instance: instance,
+        let launcher = try await IsolationChoice.process.startLauncher(
+            SandboxLauncherConfiguration(
+                executable: "/proc/self/exe",
+                arguments: [Entry.launcherSubcommand],
+                instance: instance,
+                directory: directory.path + "/sandboxes"
+            ),
             logger: logger
         )
         let logs = try LogStore(directory: directory.logs, logger: logger)
