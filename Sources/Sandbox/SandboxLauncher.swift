@@ -6,7 +6,7 @@ package protocol SandboxLauncher: Sendable {
     /// What its sandboxes keep on this host.
     var enforcement: SandboxEnforcement { get }
 
-    /// Whether code and layers may come as images.
+    /// Whether its sandboxes can mount erofs images.
     var mountsImages: Bool { get }
 
     /// A new sandbox with no process in it but its init. `name` is for logs and `ps`; it need not be unique.

@@ -48,9 +48,7 @@ enum TestLauncher {
 
     static func start() async throws -> ProcessLauncher {
         try await ProcessLauncher.start(
-            executable: executable.get(),
-            arguments: [],
-            instance: "test",
+            SandboxLauncherConfiguration(executable: executable.get(), instance: "test", directory: "/nowhere"),
             logger: Logger(label: "test")
         )
     }

@@ -54,7 +54,14 @@ package final class ExecutionService: Sendable {
             eventLoop: eventLoop,
             launcher: launcher,
             package: { digest in
-                .directory(path: try await packages.directory(for: digest) { try await blobs(digest) })
+                if launcher.mountsImages, PackageStore.makesImages {
+                    do {
+                        return .image(path: try await packages.image(for: digest) { try await blobs(digest) })
+                    } catch PackageError.unavailable(let reason) {
+                        logger.warning("a package stays a directory", metadata: ["reason": "\(reason)"])
+                    }
+                }
+                return .directory(path: try await packages.directory(for: digest) { try await blobs(digest) })
             },
             openVariables: { try sealer.open($0, context: $1) },
             logs: logs,

@@ -18,9 +18,7 @@ enum HostListeners {
     private static func make(_ listener: SandboxListener) throws(SandboxError) -> CInt {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
-        guard inet_pton(AF_INET, listener.address, &address.sin_addr) == 1 else {
-            throw SandboxError(.invalidSpecification, message: "\(listener.address) is no IPv4 address")
-        }
+        address.sin_addr.s_addr = try listener.networkAddress
         let type = CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
         let descriptor = socket(AF_INET, type, 0)
         guard descriptor >= 0 else { throw SandboxError(.makeFailed, errno: errno, message: "cannot make a socket") }

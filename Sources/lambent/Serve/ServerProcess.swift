@@ -26,7 +26,6 @@ struct ServerProcess {
         let services = try await Services.start(
             settings: settings,
             environment: environment,
-            instance: instance,
             logger: logger
         )
         do {
@@ -59,7 +58,8 @@ struct ServerProcess {
             throw error
         }
 
-        Announcement(settings: settings, neighbours: services.neighbours, logger: logger).enforcement()
+        Announcement(settings: settings, neighbours: services.neighbours, logger: logger)
+            .enforcement(of: services.launcher)
         logger.notice("Ready. Listening on \(scheme)://\(address(of: server))")
 
         await signals.first()

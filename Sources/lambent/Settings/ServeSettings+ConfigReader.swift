@@ -3,6 +3,7 @@ import Execution
 import Foundation
 import LambdaAPI
 import Logging
+import Sandbox
 import Neighbours
 
 extension ServeSettings {
@@ -16,7 +17,7 @@ extension ServeSettings {
         values.text(.listen, "an address and a port such as 127.0.0.1:4566") { ListenAddress($0) }
             .map { listen = $0 }
         values.text(.dataDirectory, "a directory") { $0.isEmpty ? nil : $0 }.map { dataDirectory = $0 }
-        values.text(.isolation, "auto, linux or process") { Isolation(rawValue: $0) }.map { isolation = $0 }
+        values.text(.isolation, "auto, linux or process") { IsolationChoice(rawValue: $0) }.map { isolation = $0 }
         values.text(.credentials, "a file") { $0.isEmpty ? nil : $0 }.map { credentials = $0 }
         values.text(.tlsCertificate, "a file") { $0.isEmpty ? nil : $0 }.map { tlsCertificate = $0 }
         values.text(.tlsKey, "a file") { $0.isEmpty ? nil : $0 }.map { tlsKey = $0 }

@@ -1,20 +1,15 @@
 import Execution
 import Foundation
 import Logging
+import Sandbox
 import Neighbours
 
 /// Everything that `serve` can be told, with its defaults.
 struct ServeSettings: Sendable, Equatable {
-    /// How functions are kept apart.
-    enum Isolation: String, Sendable {
-        case auto
-        case linux
-        case process
-    }
-
     var listen = ListenAddress(host: "127.0.0.1", port: 4566)
     var dataDirectory: String
-    var isolation = Isolation.auto
+    /// How functions are kept apart.
+    var isolation = IsolationChoice.auto
     /// The file of identities; nil for none.
     var credentials: String?
     var tlsCertificate: String?

@@ -1,0 +1,185 @@
+import Glibc
+package import Logging
+import Synchronization
+
+/// Makes sandboxes that are isolated from the host and from each other.
+package final class LinuxLauncher: SandboxLauncher {
+    package let enforcement: SandboxEnforcement
+    package let mountsImages: Bool
+    private let process: LauncherProcess
+    private let host: LinuxHost
+    private let keepsTemporaryOnDisk: Bool
+    private let bareSandboxes: BareSandboxes
+    private let makeBare: @Sendable (BareSandboxRequest) async throws(SandboxError) -> BareSandbox
+
+    /// What a bare sandbox that waits is made for.
+    private static let usual = BareSandboxRequest(network: .isolated, temporaryStorage: 512)
+
+    private init(
+        process: LauncherProcess,
+        host: LinuxHost,
+        findings: LauncherFindings,
+        configuration: SandboxLauncherConfiguration
+    ) {
+        self.process = process
+        self.host = host
+        keepsTemporaryOnDisk = host.keepsTemporaryOnDisk(findings)
+        mountsImages = findings.contains(.images)
+        let workshop = BareSandboxWorkshop(process: process, host: host, findings: findings)
+        enforcement = .linux(host: host, findings: findings)
+        makeBare = { request throws(SandboxError) in try await workshop.make(request) }
+        bareSandboxes = BareSandboxes(
+            count: configuration.bareSandboxes,
+            lifetime: configuration.bareLifetime,
+            make: { () throws(SandboxError) in try await workshop.make(Self.usual) },
+            end: { await workshop.end($0) }
+        )
+    }
+
+    /// Starts the launcher, isolates it and runs a program in a first sandbox: what works then works later.
+    ///
+    /// - Throws: a ``SandboxError`` that says what this host does not allow.
+    package static func start(
+        _ configuration: SandboxLauncherConfiguration,
+        inUserNamespace: Bool,
+        logger: Logger
+    ) async throws(SandboxError) -> LinuxLauncher {
+        let logger = configuration.named(logger)
+        let host = try await LinuxHost.open(configuration, inUserNamespace: inUserNamespace, logger: logger)
+        let found = Mutex(LauncherFindings())
+        let process: LauncherProcess
+        do throws(SandboxError) {
+            process = try await LauncherProcess.start(configuration, logger: logger) {
+                connection throws(SandboxError) in
+                let findings = try await connection.buildStage(host.stage)
+                found.withLock { $0 = findings }
+            }
+        } catch {
+            host.groups.remove()
+            throw error
+        }
+        let launcher = LinuxLauncher(
+            process: process,
+            host: host,
+            findings: found.withLock { $0 },
+            configuration: configuration
+        )
+        do throws(SandboxError) {
+            try await launcher.prove()
+        } catch {
+            await launcher.shutdown()
+            throw error
+        }
+        launcher.bareSandboxes.refill()
+        return launcher
+    }
+
+    package var isolation: Isolation { .linux }
+
+    package func makeSandbox(
+        name: String,
+        configuration: SandboxConfiguration
+    ) async throws(SandboxError) -> any Sandbox {
+        let request = BareSandboxRequest(configuration)
+        let waiting = request == Self.usual ? bareSandboxes.take() : nil
+        let bare: BareSandbox
+        if let waiting { bare = waiting } else { bare = try await makeBare(request) }
+        do throws(SandboxError) {
+            return try await furnish(bare, name: name, configuration)
+        } catch {
+            await release(bare)
+            throw error
+        }
+    }
+
+    package func makeHostSandbox(name: String) async throws(SandboxError) -> any Sandbox {
+        let made = try await process.connection().makeInit(name: name)
+        let paths = SandboxPaths(code: nil, layers: [], runtime: nil, temporary: "/tmp")
+        return ProcessSandbox(made.processes, paths: paths, listeners: [])
+    }
+
+    /// Makes a bare sandbox into that of a function.
+    private func furnish(
+        _ bare: BareSandbox,
+        name: String,
+        _ configuration: SandboxConfiguration
+    ) async throws(SandboxError) -> LinuxSandbox {
+        var limits = ControlGroupLimits(
+            memory: configuration.memory,
+            vCPUs: configuration.vCPUs,
+            processes: configuration.processes
+        )
+        // What is in a /tmp in memory is charged to the group.
+        let memoryOfTemporary = keepsTemporaryOnDisk ? 0 : configuration.temporaryStorage
+        limits.memory = limits.memory.map { $0 + memoryOfTemporary }
+        do {
+            try bare.group.update(limits)
+        } catch {
+            throw SandboxError(.makeFailed, errno: error.errno, message: "cannot limit the sandbox \(name): \(error)")
+        }
+        let mounts = try SandboxMount.all(for: configuration, points: host.mountPointDirectory)
+        let message = try SandboxMount.furnishMessage(
+            mounts,
+            hostname: configuration.hostname,
+            listeners: configuration.listeners
+        )
+        let descriptors = try await bare.connection.prepare(mounts, for: bare.request)
+        defer { for descriptor in descriptors { close(descriptor) } }
+        let listeners = try await bare.processes.furnish(message, mounts: descriptors)
+        return LinuxSandbox(
+            name: name,
+            bare: bare,
+            paths: SandboxPaths(linux: configuration),
+            listeners: listeners,
+            limits: limits,
+            memoryOfTemporary: memoryOfTemporary,
+            watch: bare.group.countsMemory ? nil : MemoryWatch(limit: configuration.memory),
+            onEnd: { [host] in await $0.releaseOutside(host) }
+        )
+    }
+
+    private func release(_ bare: BareSandbox) async {
+        await bare.processes.destroy()
+        await bare.releaseOutside(host)
+    }
+
+    /// Runs a program in a sandbox that has everything, and throws when that is not possible.
+    private func prove() async throws(SandboxError) {
+        var configuration = SandboxConfiguration()
+        configuration.listeners = [SandboxListener(port: 9001)]
+        configuration.processes = 64
+        let sandbox = try await makeSandbox(name: "proof", configuration: configuration)
+        for listener in sandbox.listeners { close(listener) }
+        do throws(SandboxError) {
+            let program = ProcessSpecification(executable: "/bin/sh", arguments: ["-c", "exit 42"])
+            let started = try await sandbox.start(program)
+            close(started.standardOutput)
+            close(started.standardError)
+            let exit = await sandbox.waitForExit(of: started.id)
+            guard exit == .exited(42) else {
+                throw SandboxError(.isolationUnavailable, message: "a program in a sandbox ended with \(exit)")
+            }
+        } catch {
+            await sandbox.destroy()
+            throw error
+        }
+        await sandbox.destroy()
+    }
+
+    package func shutdown() async {
+        await bareSandboxes.stop()
+        await process.shutdown()
+        host.groups.remove()
+    }
+}
+
+extension SandboxPaths {
+    init(linux configuration: SandboxConfiguration) {
+        self.init(
+            code: configuration.code == nil ? nil : SandboxMount.Place.code,
+            layers: [SandboxMount.Place.layers],
+            runtime: SandboxMount.Place.runtime,
+            temporary: SandboxMount.Place.temporary
+        )
+    }
+}
