@@ -9,7 +9,9 @@ struct Announcement {
     let logger: Logger
 
     /// One line of what is enforced here and what is not.
-    func enforcement(of launcher: any SandboxLauncher) {
+    ///
+    /// - Parameter instance: the name that what the launcher makes in the kernel carries.
+    func enforcement(of launcher: any SandboxLauncher, instance: String) {
         let report = PromiseReport(launcher.enforcement)
         let enforced = report.rows.filter { $0.state == .enforced }.map(\.setting)
         let others = report.rows.filter { $0.state != .enforced }.map(\.setting)
@@ -17,6 +19,7 @@ struct Announcement {
             "lambent \(LambentVersion.current)",
             metadata: [
                 "isolation": "\(launcher.isolation.rawValue)",
+                "instance": "\(instance)",
                 "data": "\(settings.dataDirectory)",
                 "enforced": "\(enforced.joined(separator: ", "))",
                 "not-enforced": "\(others.joined(separator: ", ")); see lambent doctor",

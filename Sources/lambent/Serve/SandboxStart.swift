@@ -31,7 +31,7 @@ struct SandboxStart {
     }
 
     /// The same for every server of this directory, so that it finds what a killed one left in the kernel.
-    private var instance: String {
+    var instance: String {
         let path = URL(fileURLWithPath: directory).resolvingSymlinksInPath().path
         let hash = path.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
         return String(hash, radix: 36)

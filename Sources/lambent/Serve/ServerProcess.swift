@@ -59,7 +59,7 @@ struct ServerProcess {
         }
 
         Announcement(settings: settings, neighbours: services.neighbours, logger: logger)
-            .enforcement(of: services.launcher)
+            .enforcement(of: services.launcher, instance: services.instance)
         logger.notice("Ready. Listening on \(scheme)://\(address(of: server))")
 
         await signals.first()

@@ -38,17 +38,18 @@ def functions():
     return found
 
 
-def kernel_objects():
-    """Mounts, cgroups, named network namespaces and loop devices that carry Lambent's name."""
+def kernel_objects(server=None):
+    """Mounts, cgroups, named network namespaces and loop devices of a server, or of every Lambent."""
+    name = f"{NAME}-{server.instance}" if server else NAME
     found = set()
     with open("/proc/self/mountinfo") as file:
         for line in file:
             fields = line.split()
             source = fields[fields.index("-") + 2]
-            if NAME in os.path.basename(fields[4]) or os.path.basename(source).startswith(NAME):
+            if name in os.path.basename(fields[4]) or os.path.basename(source).startswith(name):
                 found.add(f"mount {fields[4]}")
     for directory, names, _ in os.walk("/sys/fs/cgroup"):
-        found.update(f"cgroup {os.path.join(directory, n)}" for n in names if n.startswith(NAME + "-"))
+        found.update(f"cgroup {os.path.join(directory, n)}" for n in names if n.startswith(name if server else NAME + "-"))
     found.update(f"network namespace {path}" for path in glob.glob(f"/run/netns/{NAME}-*"))
     for path in glob.glob("/sys/block/loop*/loop/backing_file"):
         try:
@@ -56,7 +57,7 @@ def kernel_objects():
                 backing = file.read().strip()
         except OSError:
             continue
-        if NAME in backing:
+        if (server.data if server else NAME) in backing:
             found.add(f"loop device {path.split('/')[3]} of {backing}")
     return found
 

@@ -78,6 +78,16 @@ class Server:
         return int(self.url.rsplit(":", 1)[1].strip("/"))
 
     @property
+    def instance(self):
+        """The name that the server's kernel objects carry."""
+        return re.search(r"\binstance=(\w+)", self.log)[1]
+
+    @property
+    def isolation(self):
+        """`linux` or `process`."""
+        return re.search(r"\bisolation=(\w+)", self.log)[1]
+
+    @property
     def log(self):
         return "".join(self.output)
 
