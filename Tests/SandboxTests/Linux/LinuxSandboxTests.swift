@@ -26,7 +26,7 @@ import Testing
                 #expect(result.exit != .exited(0), "\(path)")
             }
             #expect(try await sandbox.run("echo x > /tmp/x && cat /tmp/x").output == "x\n")
-            #expect(try await sandbox.run("stat -c '%a %u %g' /tmp").output == "1777 0 0\n")
+            #expect(try await sandbox.run("stat -c %a /tmp").output == "1777\n")
         }
     }
 
