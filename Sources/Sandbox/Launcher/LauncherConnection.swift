@@ -10,7 +10,7 @@ struct MadeInit: Sendable {
 
 /// One launcher process and the conversation with it.
 final class LauncherConnection: Sendable {
-    private let process: pid_t
+    let process: pid_t
     private let poller: Poller
     private let conversation: Conversation
     private let table: SandboxTable

@@ -50,6 +50,9 @@ final class LauncherProcess: Sendable {
         return process
     }
 
+    /// 0 when there is none.
+    var processID: Int32 { state.withLock { $0.connection?.process ?? 0 } }
+
     func shutdown() async {
         let (connection, starting, first) = state.withLock { state in
             defer { state.shutDown = true }

@@ -32,6 +32,8 @@ final class BareSandboxes: Sendable {
         self.end = end
     }
 
+    var readyCount: Int { state.withLock { $0.ready.count } }
+
     /// One that waits, or nil; others are made in its place.
     func take() -> BareSandbox? {
         let taken = state.withLock { state -> BareSandbox? in

@@ -166,6 +166,12 @@ package final class LinuxLauncher: SandboxLauncher {
         await sandbox.destroy()
     }
 
+    /// How many sandboxes wait to be somebody's.
+    var waitingCount: Int { bareSandboxes.readyCount }
+
+    /// The launcher's process id; 0 when there is none.
+    var processID: Int32 { process.processID }
+
     package func shutdown() async {
         await bareSandboxes.stop()
         await process.shutdown()

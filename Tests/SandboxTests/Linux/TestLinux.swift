@@ -68,12 +68,18 @@ enum TestLinux {
     }
 
     /// Why this host has no isolated sandboxes; nil when it has.
-    static let obstacle: Task<String?, Never> = Task {
+    static let obstacle = Task { await obstacle(inUserNamespace: false) }
+
+    /// The same for those in user namespaces.
+    static let userNamespaceObstacle = Task { await obstacle(inUserNamespace: true) }
+
+    private static func obstacle(inUserNamespace: Bool) async -> String? {
         do {
-            let launcher = try await start()
+            let launcher = try await start(inUserNamespace: inUserNamespace)
             await launcher.shutdown()
             return nil
         } catch {
+            print("no isolated sandboxes here: \(error)")
             return "\(error)"
         }
     }
