@@ -3,6 +3,7 @@ import LambdaAPI
 import Logging
 import NIOCore
 import NIOHTTP1
+import Sandbox
 
 extension ExecutionEnvironment {
     var timeout: Int { version.version.timeout }
@@ -117,8 +118,10 @@ extension ExecutionEnvironment {
         case .success, .functionError: isUrgent = current.holdsAnswer
         case .error, .timeout, .failure: isUrgent = true
         }
+        // Pages of programs and libraries are resident without being charged: nobody used more than there was.
+        let limit = context.launcher.enforcement.enforces(.memory) ? version.version.memorySize : .max
         sampler.request(isUrgent: isUrgent) { [log] bytes in
-            report.maxMemoryUsed = (bytes + 1_048_575) / 1_048_576
+            report.maxMemoryUsed = min((bytes + 1_048_575) / 1_048_576, limit)
             log.keep(promise, .report(report), to: current)
             current.releaseAnswer()
         }

@@ -17,9 +17,6 @@ struct UnkeptSettings {
         if !version.layers.isEmpty {
             check(.layers, "Layers")
         }
-        if version.architecture != Self.hostArchitecture {
-            check(.architecture, "Architectures \(version.architecture)")
-        }
         self.unkept = unkept
     }
 
@@ -28,10 +25,4 @@ struct UnkeptSettings {
         guard !unkept.isEmpty else { return nil }
         return "not enforced on this host: \(unkept.joined(separator: "; ")). See lambent doctor"
     }
-
-    #if arch(arm64)
-        private static let hostArchitecture = "arm64"
-    #else
-        private static let hostArchitecture = "x86_64"
-    #endif
 }

@@ -16,6 +16,8 @@ actor RuntimeCatalog {
     private let installedDirectory: String
     private let bootstrapDirectory: String
     private let fallback: ExecutionConfiguration.RuntimeFallback
+    private let architectureFallback: ExecutionConfiguration.ArchitectureFallback
+    private let host: HostArchitecture
     private let candidates: InterpreterCandidates
     private let probe: Probe
     private var answers: [ProbeKey: Task<Interpreter?, Never>] = [:]
@@ -24,18 +26,44 @@ actor RuntimeCatalog {
         installedDirectory: String,
         bootstrapDirectory: String,
         fallback: ExecutionConfiguration.RuntimeFallback,
+        architectureFallback: ExecutionConfiguration.ArchitectureFallback = .none,
+        host: HostArchitecture = .current,
         candidates: InterpreterCandidates,
         probe: @escaping Probe
     ) {
         self.installedDirectory = installedDirectory
         self.bootstrapDirectory = bootstrapDirectory
         self.fallback = fallback
+        self.architectureFallback = architectureFallback
+        self.host = host
         self.candidates = candidates
         self.probe = probe
     }
 
     /// What runs `name` now.
-    func resolve(_ name: String) async -> RuntimeResolution {
+    ///
+    /// - Parameter architecture: what the function was built for; nil for this host's.
+    func resolve(_ name: String, architecture: String? = nil) async -> RuntimeResolution {
+        let architecture = architecture ?? host.name
+        guard architecture != host.name else { return await resolve(name) }
+        // Interpreters are the host's; only a function that brings its own program can run through an emulator.
+        let isEmulated = host.emulated.contains(architecture) && RuntimeIdentifier(name)?.language == .provided
+        guard isEmulated || architectureFallback == .host else {
+            return .unavailable(
+                message: "This server cannot run \(architecture) functions on this \(host.name) host. Start it with "
+                    + "`--architecture-fallback host` to run them as if they were \(host.name), or install qemu-user-static "
+                    + "for functions that bring their own bootstrap."
+            )
+        }
+        guard case .available(var runtime) = await resolve(name) else { return await resolve(name) }
+        let means =
+            isEmulated ? "through qemu-user" : "as \(host.name), as --architecture-fallback host allows"
+        let notice = "Architectures \(architecture): this host is \(host.name), the function runs \(means)"
+        runtime.notice = [runtime.notice, notice].compactMap(\.self).joined(separator: "; ")
+        return .available(runtime)
+    }
+
+    private func resolve(_ name: String) async -> RuntimeResolution {
         guard let identifier = RuntimeIdentifier(name) else {
             return .unavailable(message: "The runtime \(name) is not known to this server. \(Self.customRuntimeAdvice)")
         }

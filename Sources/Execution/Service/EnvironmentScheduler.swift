@@ -189,7 +189,10 @@ final class EnvironmentScheduler: @unchecked Sendable {
     ) {
         let bound = NIOLoopBound(active, eventLoop: eventLoop)
         Task { [self, catalog, eventLoop] in
-            let resolution = await catalog.resolve(version.version.runtime)
+            let resolution = await catalog.resolve(
+                version.version.runtime,
+                architecture: version.version.architecture
+            )
             eventLoop.execute {
                 let active = bound.value
                 switch resolution {

@@ -11,6 +11,14 @@ package struct ExecutionConfiguration: Sendable {
         case nearest
     }
 
+    /// What happens to a function of another architecture than the host's that no emulator runs.
+    package enum ArchitectureFallback: String, Sendable {
+        /// The invocation fails with InvalidRuntimeException.
+        case none
+        /// It runs as if it were of the host's, and its log says so.
+        case host
+    }
+
     /// The directory of temporary files: each server works in ``instance`` below it, and at the start removes whatever
     /// else is there. Nothing but running servers of one data directory may use it.
     package var runDirectory: String
@@ -25,6 +33,8 @@ package struct ExecutionConfiguration: Sendable {
     package var installedRuntimesDirectory: String
 
     package var runtimeFallback: RuntimeFallback
+
+    package var architectureFallback = ArchitectureFallback.none
 
     /// Directories where interpreters are looked for, before the well-known ones: the PATH of the server.
     package var searchPath: [String]

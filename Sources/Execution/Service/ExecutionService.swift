@@ -90,6 +90,7 @@ package final class ExecutionService: Sendable {
             installedDirectory: configuration.installedRuntimesDirectory,
             bootstrapDirectory: configuration.bootstrapDirectory,
             fallback: configuration.runtimeFallback,
+            architectureFallback: configuration.architectureFallback,
             candidates: InterpreterCandidates(
                 searchPath: configuration.searchPath,
                 homeDirectory: configuration.homeDirectory

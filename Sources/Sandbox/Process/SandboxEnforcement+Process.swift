@@ -66,8 +66,9 @@ extension SandboxEnforcement {
         let name = ["x86_64": "x86_64", "aarch64": "arm64"][machine] ?? machine
         return Row(
             .architecture,
-            .notEnforced,
-            reason: "this host runs \(name); a function of another architecture runs as if it were \(name)"
+            .enforced,
+            reason: "\(name) runs here; other architectures through qemu-user where the host has it, else they fail and say so",
+            cure: "lambent serve --architecture-fallback host runs them as if they were \(name)"
         )
     }
 }

@@ -95,20 +95,22 @@ struct ServerProcess {
 // The wiring.
 extension ServerProcess {
     private func execution(_ services: Services, runtimes: String, instance: String) -> ExecutionService {
-        ExecutionService(
-            configuration: ExecutionConfiguration(
-                runDirectory: services.directory.run,
-                instance: instance,
-                bootstrapDirectory: runtimes,
-                installedRuntimesDirectory: services.directory.installedRuntimes,
-                runtimeFallback: settings.runtimeFallback,
-                searchPath: (environment["PATH"] ?? "").split(separator: ":").map(String.init),
-                homeDirectory: environment["HOME"],
-                idleTimeout: .seconds(settings.idleTimeout),
-                maximumEnvironments: settings.maximumEnvironments,
-                neighbour: services.neighbours.defaultEndpoint,
-                neighbours: services.neighbours.endpoints
-            ),
+        var configuration = ExecutionConfiguration(
+            runDirectory: services.directory.run,
+            instance: instance,
+            bootstrapDirectory: runtimes,
+            installedRuntimesDirectory: services.directory.installedRuntimes,
+            runtimeFallback: settings.runtimeFallback,
+            searchPath: (environment["PATH"] ?? "").split(separator: ":").map(String.init),
+            homeDirectory: environment["HOME"],
+            idleTimeout: .seconds(settings.idleTimeout),
+            maximumEnvironments: settings.maximumEnvironments,
+            neighbour: services.neighbours.defaultEndpoint,
+            neighbours: services.neighbours.endpoints
+        )
+        configuration.architectureFallback = settings.architectureFallback
+        return ExecutionService(
+            configuration: configuration,
             eventLoop: services.group.next(),
             launcher: services.launcher,
             packages: services.packages,

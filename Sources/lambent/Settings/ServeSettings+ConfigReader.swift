@@ -24,6 +24,9 @@ extension ServeSettings {
         values.number(.apiRate, "a number above 0") { $0 > 0 }.map { apiRate = $0 }
         values.text(.runtimeFallback, "none or nearest") { ExecutionConfiguration.RuntimeFallback(rawValue: $0) }
             .map { runtimeFallback = $0 }
+        values.text(.architectureFallback, "none or host") {
+            ExecutionConfiguration.ArchitectureFallback(rawValue: $0)
+        }.map { architectureFallback = $0 }
         values.text(.deprecatedRuntimes, "refuse or allow") { ["refuse": false, "allow": true][$0] }
             .map { allowsDeprecatedRuntimes = $0 }
         values.text(.neighbours, "a URL such as http://127.0.0.1:4567") { NeighbourEndpoint($0) }

@@ -17,6 +17,7 @@ struct ServeSettings: Sendable, Equatable {
     /// Control plane requests a second; nil for no bound.
     var apiRate: Double?
     var runtimeFallback = ExecutionConfiguration.RuntimeFallback.none
+    var architectureFallback = ExecutionConfiguration.ArchitectureFallback.none
     var allowsDeprecatedRuntimes = false
     /// The endpoint of every neighbouring service.
     var neighbours: NeighbourEndpoint?

@@ -31,7 +31,10 @@ def binary():
 def clean_environment(**more):
     """The environment of a started binary: nothing of the tester's AWS or Lambent settings."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("AWS_", "LAMBENT_"))}
-    return {**kept, **{k: str(v) for k, v in more.items()}}
+    # The whole suite may be run with another isolation than the best that this host has.
+    isolation = os.environ.get("LAMBENT_TEST_ISOLATION")
+    chosen = {"LAMBENT_ISOLATION": isolation} if isolation else {}
+    return {**kept, **chosen, **{k: str(v) for k, v in more.items()}}
 
 
 def run_command(*arguments, timeout=60, environment=None, cwd=None):
