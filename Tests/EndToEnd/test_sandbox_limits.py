@@ -157,6 +157,17 @@ def test_the_report_tells_the_memory_that_the_function_holds(code, megabytes):
     assert abs(told - held) <= max(held * 0.1, 2)
 
 
+def test_memory_that_was_given_back_counts(code):
+    outcome = code(MemorySize=512).attempt(
+        """
+        import subprocess, sys
+        subprocess.run([sys.executable, "-c", "x = b'x' * (200 << 20); import time; time.sleep(1)"], check=True)
+        """
+    )
+    assert outcome.error is None, outcome.value
+    assert 200 <= int(outcome.report["Max Memory Used"].split()[0]) <= 260
+
+
 def test_the_page_cache_is_not_memory_used(code):
     function = code(MemorySize=512, Timeout=30)
     outcome = function.attempt(

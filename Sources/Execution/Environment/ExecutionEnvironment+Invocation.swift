@@ -23,6 +23,7 @@ extension ExecutionEnvironment {
             to: current
         )
         armDeadline(deadline)
+        armSampling()
     }
 
     func deliver() {
@@ -126,6 +127,22 @@ extension ExecutionEnvironment {
             current.releaseAnswer()
         }
     }
+
+    // MARK: Memory
+
+    /// What an invocation held and gave back before its end counts as well, if it held it for a while.
+    private func armSampling() {
+        guard samplingCheck == nil else { return }
+        samplingCheck = eventLoop.scheduleTask(in: Self.samplingPeriod) { [weak self] in
+            guard let self else { return }
+            samplingCheck = nil
+            guard current != nil else { return }
+            sampler.request(isUrgent: false) { _ in }
+            armSampling()
+        }
+    }
+
+    private static let samplingPeriod = TimeAmount.milliseconds(200)
 
     // MARK: The deadline
 

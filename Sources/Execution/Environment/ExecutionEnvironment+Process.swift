@@ -158,6 +158,8 @@ extension ExecutionEnvironment {
         deadlineCheck = nil
         freezeCheck?.cancel()
         freezeCheck = nil
+        samplingCheck?.cancel()
+        samplingCheck = nil
         releaseSlot()
         delegate?.environmentIsEnding(self)
         afterPrevious { [self, host, sampler] in

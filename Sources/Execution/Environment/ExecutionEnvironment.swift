@@ -51,6 +51,7 @@ final class ExecutionEnvironment: @unchecked Sendable {
     var deadlineCheckAt = NIODeadline.distantFuture
 
     var freezeCheck: Scheduled<Void>?
+    var samplingCheck: Scheduled<Void>?
 
     var eventLoop: any EventLoop { context.eventLoop }
 

@@ -31,6 +31,7 @@ class Code(Function):
         return self.invoke({"code": textwrap.dedent(code), **event}, tail=True)
 
     def __call__(self, code, **event):
+        """The `result`."""
         outcome = self.attempt(code, **event)
         assert outcome.error is None, outcome.value
         return outcome.value
