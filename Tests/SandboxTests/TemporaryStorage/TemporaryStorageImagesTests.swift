@@ -71,7 +71,7 @@ struct TemporaryStorageImagesTests {
             defer { close(image) }
             let mountPoint = directory + "/mounted"
             mkdir(mountPoint, 0o700)
-            let options = "loop," + TemporaryStorageImages.mountOptions
+            let options = "loop,noinit_itable"
             // A name for mount(8), which wants one.
             let named = directory + "/named"
             let linked = try await run(
@@ -82,7 +82,7 @@ struct TemporaryStorageImagesTests {
             try #require(linked.terminationStatus.isSuccess)
             let mounted = try await run(
                 .name("mount"),
-                arguments: Arguments(["-t", TemporaryStorageImages.fileSystem, "-o", options, named, mountPoint]),
+                arguments: Arguments(["-t", "ext4", "-o", options, named, mountPoint]),
                 output: .discarded
             )
             try #require(mounted.terminationStatus.isSuccess)
