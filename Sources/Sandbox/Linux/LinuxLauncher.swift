@@ -13,7 +13,7 @@ package final class LinuxLauncher: SandboxLauncher {
     private let makeBare: @Sendable (BareSandboxRequest) async throws(SandboxError) -> BareSandbox
 
     /// What a bare sandbox that waits is made for.
-    private static let usual = BareSandboxRequest(network: .isolated, temporaryStorage: 512)
+    static let usual = BareSandboxRequest(network: .isolated, temporaryStorage: 512)
 
     private init(
         process: LauncherProcess,
@@ -58,20 +58,21 @@ package final class LinuxLauncher: SandboxLauncher {
             host.groups.remove()
             throw error
         }
-        let launcher = LinuxLauncher(
-            process: process,
-            host: host,
-            findings: found.withLock { $0 },
-            configuration: configuration
-        )
         do throws(SandboxError) {
-            try await launcher.prove()
+            let findings = try await SandboxProof(process: process, host: host).check(found.withLock { $0 })
+            let launcher = LinuxLauncher(
+                process: process,
+                host: host,
+                findings: findings,
+                configuration: configuration
+            )
+            launcher.bareSandboxes.refill()
+            return launcher
         } catch {
-            await launcher.shutdown()
+            await process.shutdown()
+            host.groups.remove()
             throw error
         }
-        launcher.bareSandboxes.refill()
-        return launcher
     }
 
     package var isolation: Isolation { .linux }
@@ -141,29 +142,6 @@ package final class LinuxLauncher: SandboxLauncher {
     private func release(_ bare: BareSandbox) async {
         await bare.processes.destroy()
         await bare.releaseOutside(host)
-    }
-
-    /// Runs a program in a sandbox that has everything, and throws when that is not possible.
-    private func prove() async throws(SandboxError) {
-        var configuration = SandboxConfiguration()
-        configuration.listeners = [SandboxListener(port: 9001)]
-        configuration.processes = 64
-        let sandbox = try await makeSandbox(name: "proof", configuration: configuration)
-        for listener in sandbox.listeners { close(listener) }
-        do throws(SandboxError) {
-            let program = ProcessSpecification(executable: "/bin/sh", arguments: ["-c", "exit 42"])
-            let started = try await sandbox.start(program)
-            close(started.standardOutput)
-            close(started.standardError)
-            let exit = await sandbox.waitForExit(of: started.id)
-            guard exit == .exited(42) else {
-                throw SandboxError(.isolationUnavailable, message: "a program in a sandbox ended with \(exit)")
-            }
-        } catch {
-            await sandbox.destroy()
-            throw error
-        }
-        await sandbox.destroy()
     }
 
     /// How many sandboxes wait to be somebody's.
