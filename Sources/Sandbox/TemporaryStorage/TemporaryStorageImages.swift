@@ -7,7 +7,7 @@ import Synchronization
 /// They are ext4 and to be mounted with `noinit_itable`, as the kernel would otherwise fill in the unused parts of the sparse file in the
 /// background.
 package final class TemporaryStorageImages: Sendable {
-    private static let templatePrefix = "template-1-"
+    private static let templatePrefix = "template-2-"
 
     private let directory: String
     private let templates = Mutex<[Int: Task<Result<String, SandboxError>, Never>]>([:])
