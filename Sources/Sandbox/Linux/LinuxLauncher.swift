@@ -82,15 +82,14 @@ package final class LinuxLauncher: SandboxLauncher {
         configuration: SandboxConfiguration
     ) async throws(SandboxError) -> any Sandbox {
         let request = BareSandboxRequest(configuration)
-        let waiting = request == Self.usual ? bareSandboxes.take() : nil
-        let bare: BareSandbox
-        if let waiting { bare = waiting } else { bare = try await makeBare(request) }
-        do throws(SandboxError) {
-            return try await furnish(bare, name: name, configuration)
-        } catch {
-            await release(bare)
-            throw error
+        if request == Self.usual, let waiting = bareSandboxes.take() {
+            do throws(SandboxError) {
+                return try await furnish(waiting, name: name, configuration)
+            } catch  where error.code == .sandboxGone || error.code == .launcherGone {
+                // It died while it waited.
+            }
         }
+        return try await furnish(try await makeBare(request), name: name, configuration)
     }
 
     package func makeHostSandbox(name: String) async throws(SandboxError) -> any Sandbox {
@@ -99,8 +98,22 @@ package final class LinuxLauncher: SandboxLauncher {
         return ProcessSandbox(made.processes, paths: paths, listeners: [])
     }
 
-    /// Makes a bare sandbox into that of a function.
+    /// Makes a bare sandbox into that of a function, or ends it.
     private func furnish(
+        _ bare: BareSandbox,
+        name: String,
+        _ configuration: SandboxConfiguration
+    ) async throws(SandboxError) -> LinuxSandbox {
+        do throws(SandboxError) {
+            return try await furnished(bare, name: name, configuration)
+        } catch {
+            await bare.processes.destroy()
+            await bare.releaseOutside(host)
+            throw error
+        }
+    }
+
+    private func furnished(
         _ bare: BareSandbox,
         name: String,
         _ configuration: SandboxConfiguration
@@ -122,7 +135,8 @@ package final class LinuxLauncher: SandboxLauncher {
         let message = try SandboxMount.furnishMessage(
             mounts,
             hostname: configuration.hostname,
-            listeners: configuration.listeners
+            listeners: configuration.listeners,
+            network: configuration.network
         )
         let descriptors = try await bare.connection.prepare(mounts, for: bare.request)
         defer { for descriptor in descriptors { close(descriptor) } }
@@ -137,11 +151,6 @@ package final class LinuxLauncher: SandboxLauncher {
             watch: bare.group.countsMemory ? nil : MemoryWatch(limit: configuration.memory),
             onEnd: { [host] in await $0.releaseOutside(host) }
         )
-    }
-
-    private func release(_ bare: BareSandbox) async {
-        await bare.processes.destroy()
-        await bare.releaseOutside(host)
     }
 
     /// How many sandboxes wait to be somebody's.

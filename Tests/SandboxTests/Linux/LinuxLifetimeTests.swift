@@ -74,6 +74,16 @@ import Testing
         )
     }
 
+    @Test func aSandboxThatDiedWhileItWaitedIsNobodysProblem() async throws {
+        let launcher = try await TestLinux.start(bareSandboxes: 1)
+        #expect(await eventually { launcher.waitingCount == 1 })
+        for child in children(of: launcher.processID) { kill(child, SIGKILL) }
+        let sandbox = try await launcher.makeSandbox(name: "next")
+        #expect(try await sandbox.run("echo well").output == "well\n")
+        await sandbox.destroy()
+        await launcher.shutdown()
+    }
+
     @Test func aServerInItsPlaceFindsWhatAKilledOneLeft() async throws {
         let configuration = try TestLinux.configuration()
         let tree = ControlGroupTree.open(instance: configuration.instance)
