@@ -20,6 +20,10 @@ struct list {
 static struct list left;
 static struct list last;
 
+/// How often `groups_retry` has failed since anything was added. Somebody may keep a group that he has put a process into.
+static unsigned failures;
+#define MOST_FAILURES 500
+
 void groups_thaw(char *const *directories, size_t count) {
     for (size_t i = 0; i < count; i++) {
         char path[PATH_MAX];
@@ -42,14 +46,17 @@ static void append(struct list *list, const char *directory) {
 
 void groups_remove(char *const *directories, size_t count) {
     for (size_t i = 0; i < count; i++) {
-        if (rmdir(directories[i]) != 0 && errno == EBUSY) append(&left, directories[i]);
+        if (rmdir(directories[i]) == 0 || errno != EBUSY) continue;
+        append(&left, directories[i]);
+        failures = 0;
     }
 }
 
 size_t groups_retry(void) {
     size_t kept = 0;
+    int gives_up = left.count > 0 && failures++ >= MOST_FAILURES;
     for (size_t i = 0; i < left.count; i++) {
-        if (rmdir(left.directories[i]) != 0 && errno == EBUSY) {
+        if (rmdir(left.directories[i]) != 0 && errno == EBUSY && !gives_up) {
             left.directories[kept++] = left.directories[i];
         } else {
             free(left.directories[i]);

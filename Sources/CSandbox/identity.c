@@ -68,8 +68,8 @@ static int empty_capabilities(void) {
 }
 
 int lambent_assume_identity(const struct lambent_identity *identity) {
-    // The init is not to be chosen when memory runs out; what it starts is.
-    if (!identity->in_user_namespace) write_to("/proc/self/oom_score_adj", "0", 1);
+    // When memory runs out, a function is to be killed, not the init that holds the sandbox together, nor the server.
+    write_to("/proc/self/oom_score_adj", "1000", 4);
     if (identity->in_user_namespace && map_user(identity->user) != 0) return -1;
     if (drop_capabilities() != 0) return -1;
     // By system call: the C library would make every thread of the process do it, and this one has only borrowed its memory.

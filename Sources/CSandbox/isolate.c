@@ -150,8 +150,6 @@ uint32_t isolate(const struct isolation *isolation) {
     if (mask_processes() != 0) return LAMBENT_ISOLATE_PROCESSES;
     if (write_own_files(isolation) != 0) return LAMBENT_ISOLATE_FILES;
     if (!isolation->host_network && raise_loopback() != 0) return LAMBENT_ISOLATE_NETWORK;
-    // The init holds the sandbox together; when memory is short, others go first. Without root that cannot be said.
-    if (!stage_is_in_user_namespace()) write_kernel_file("/proc/self/oom_score_adj", "-1000");
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);  // nothing of it is to be seen in /proc, not even by the same user
     return 0;
 }

@@ -1,10 +1,10 @@
-internal import CSandbox
 import Glibc
 import Synchronization
 
 /// The control group of one sandbox, whatever interface the host has.
 ///
-/// All calls go to the kernel on the caller's thread. Where a feature is missing its calls do nothing.
+/// A process gets in by writing its id, or 0 for itself, to `cgroup.procs` in every one of `paths`; its descendants come into being
+/// there. All calls go to the kernel on the caller's thread. Where a feature is missing its calls do nothing.
 package final class ControlGroup: Sendable {
     package let name: String
     let directories: [GroupDirectory]
@@ -15,33 +15,17 @@ package final class ControlGroup: Sendable {
         self.directories = directories
     }
 
-    /// The files to which a process id is written to attach a process, one in each hierarchy.
-    package var attachFiles: [String] {
-        directories.map { $0.path + "/cgroup.procs" }
-    }
-
     /// The directories of the group, for whoever has to remove it after the server died.
     package var paths: [String] {
         directories.map(\.path)
     }
 
     /// The file that stops the processes, what stops and what continues them; nil where they cannot be stopped.
-    package var freezer: (file: String, freeze: String, thaw: String)? {
+    var freezer: (file: String, freeze: String, thaw: String)? {
         directory(.freeze).map {
             $0.version == .v2
                 ? ("\($0.path)/cgroup.freeze", "1", "0") : ("\($0.path)/freezer.state", "FROZEN", "THAWED")
         }
-    }
-
-    /// The directory of version 2, into which a process can be cloned; nil where there is none.
-    package var unifiedPath: String? {
-        directories.first { $0.version == .v2 }?.path
-    }
-
-    /// Puts a process in the group; its descendants come into being there. On version 1 the first move after a pause waits
-    /// some 10 ms for the kernel, unless `DynamicModifications` favours it.
-    package func attach(_ process: Int32) throws(ControlGroupError) {
-        for directory in directories { try directory.attach(process) }
     }
 
     /// The processes in the group, ended ones that are not reaped left out.

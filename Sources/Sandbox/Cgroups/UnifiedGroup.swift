@@ -22,6 +22,8 @@ struct UnifiedGroup {
         // A group of ours if it can be had, else one beside all others, which root may make.
         for parent in own == root ? [own] : [own, root] {
             let wanted = controllers(in: parent)
+            let rootHasMore = parent != root && canUse(root) && !wanted.isSuperset(of: controllers(in: root))
+            if rootHasMore { continue }
             var failures: [ControlGroupFeature: ControlGroupError] = [:]
             do throws(ControlGroupError) {
                 if !wanted.isSubset(of: enabled(in: parent)) { try makeRoom(in: parent, isOwn: parent == own) }

@@ -13,7 +13,7 @@ package final class LinuxLauncher: SandboxLauncher {
     private let makeBare: @Sendable (BareSandboxRequest) async throws(SandboxError) -> BareSandbox
 
     /// What a bare sandbox that waits is made for.
-    private static let usual = BareSandboxRequest(network: .isolated, temporaryStorage: 512)
+    static let usual = BareSandboxRequest(network: .isolated, temporaryStorage: 512)
 
     private init(
         process: LauncherProcess,
@@ -58,20 +58,21 @@ package final class LinuxLauncher: SandboxLauncher {
             host.groups.remove()
             throw error
         }
-        let launcher = LinuxLauncher(
-            process: process,
-            host: host,
-            findings: found.withLock { $0 },
-            configuration: configuration
-        )
         do throws(SandboxError) {
-            try await launcher.prove()
+            let findings = try await SandboxProof(process: process, host: host).check(found.withLock { $0 })
+            let launcher = LinuxLauncher(
+                process: process,
+                host: host,
+                findings: findings,
+                configuration: configuration
+            )
+            launcher.bareSandboxes.refill()
+            return launcher
         } catch {
-            await launcher.shutdown()
+            await process.shutdown()
+            host.groups.remove()
             throw error
         }
-        launcher.bareSandboxes.refill()
-        return launcher
     }
 
     package var isolation: Isolation { .linux }
@@ -81,15 +82,14 @@ package final class LinuxLauncher: SandboxLauncher {
         configuration: SandboxConfiguration
     ) async throws(SandboxError) -> any Sandbox {
         let request = BareSandboxRequest(configuration)
-        let waiting = request == Self.usual ? bareSandboxes.take() : nil
-        let bare: BareSandbox
-        if let waiting { bare = waiting } else { bare = try await makeBare(request) }
-        do throws(SandboxError) {
-            return try await furnish(bare, name: name, configuration)
-        } catch {
-            await release(bare)
-            throw error
+        if request == Self.usual, let waiting = bareSandboxes.take() {
+            do throws(SandboxError) {
+                return try await furnish(waiting, name: name, configuration)
+            } catch  where error.code == .sandboxGone || error.code == .launcherGone {
+                // It died while it waited.
+            }
         }
+        return try await furnish(try await makeBare(request), name: name, configuration)
     }
 
     package func makeHostSandbox(name: String) async throws(SandboxError) -> any Sandbox {
@@ -98,8 +98,22 @@ package final class LinuxLauncher: SandboxLauncher {
         return ProcessSandbox(made.processes, paths: paths, listeners: [])
     }
 
-    /// Makes a bare sandbox into that of a function.
+    /// Makes a bare sandbox into that of a function, or ends it.
     private func furnish(
+        _ bare: BareSandbox,
+        name: String,
+        _ configuration: SandboxConfiguration
+    ) async throws(SandboxError) -> LinuxSandbox {
+        do throws(SandboxError) {
+            return try await furnished(bare, name: name, configuration)
+        } catch {
+            await bare.processes.destroy()
+            await bare.releaseOutside(host)
+            throw error
+        }
+    }
+
+    private func furnished(
         _ bare: BareSandbox,
         name: String,
         _ configuration: SandboxConfiguration
@@ -121,7 +135,8 @@ package final class LinuxLauncher: SandboxLauncher {
         let message = try SandboxMount.furnishMessage(
             mounts,
             hostname: configuration.hostname,
-            listeners: configuration.listeners
+            listeners: configuration.listeners,
+            network: configuration.network
         )
         let descriptors = try await bare.connection.prepare(mounts, for: bare.request)
         defer { for descriptor in descriptors { close(descriptor) } }
@@ -136,34 +151,6 @@ package final class LinuxLauncher: SandboxLauncher {
             watch: bare.group.countsMemory ? nil : MemoryWatch(limit: configuration.memory),
             onEnd: { [host] in await $0.releaseOutside(host) }
         )
-    }
-
-    private func release(_ bare: BareSandbox) async {
-        await bare.processes.destroy()
-        await bare.releaseOutside(host)
-    }
-
-    /// Runs a program in a sandbox that has everything, and throws when that is not possible.
-    private func prove() async throws(SandboxError) {
-        var configuration = SandboxConfiguration()
-        configuration.listeners = [SandboxListener(port: 9001)]
-        configuration.processes = 64
-        let sandbox = try await makeSandbox(name: "proof", configuration: configuration)
-        for listener in sandbox.listeners { close(listener) }
-        do throws(SandboxError) {
-            let program = ProcessSpecification(executable: "/bin/sh", arguments: ["-c", "exit 42"])
-            let started = try await sandbox.start(program)
-            close(started.standardOutput)
-            close(started.standardError)
-            let exit = await sandbox.waitForExit(of: started.id)
-            guard exit == .exited(42) else {
-                throw SandboxError(.isolationUnavailable, message: "a program in a sandbox ended with \(exit)")
-            }
-        } catch {
-            await sandbox.destroy()
-            throw error
-        }
-        await sandbox.destroy()
     }
 
     /// How many sandboxes wait to be somebody's.

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 extension SandboxMount {
     /// Where a sandbox has its parts.
@@ -72,11 +72,15 @@ extension SandboxMount {
         path.hasPrefix(directory + "/")
     }
 
+    /// Makes the directory and what leads to it so that every user may pass, whatever the server's own umask.
     private static func makeDirectory(_ path: String) throws(SandboxError) {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw SandboxError(.makeFailed, message: "cannot make \(path): \(error.localizedDescription)")
+        var made = ""
+        for part in path.split(separator: "/") {
+            made += "/" + part
+            if mkdir(made, 0o755) == 0 { chmod(made, 0o755) }
+        }
+        guard access(path, F_OK) == 0 else {
+            throw SandboxError(.makeFailed, errno: errno, message: "cannot make \(path)")
         }
     }
 }

@@ -24,14 +24,16 @@ struct SandboxMount: Sendable, Hashable, CustomStringConvertible {
     static func furnishMessage(
         _ mounts: [SandboxMount],
         hostname: String,
-        listeners: [SandboxListener]
+        listeners: [SandboxListener],
+        network: SandboxConfiguration.Network = .isolated
     ) throws(SandboxError) -> MessageBuilder {
         var furnish = lambent_furnish()
         furnish.mounts = UInt32(mounts.count)
         furnish.listeners = UInt32(listeners.count)
         var message = MessageBuilder(furnish)
         for listener in listeners {
-            message.append(lambent_listener(address: try listener.networkAddress, port: listener.port, reserved: 0))
+            let port = network == .isolated ? listener.port : 0
+            message.append(lambent_listener(address: try listener.networkAddress, port: port, reserved: 0))
         }
         try message.append(strings: [hostname] + mounts.map(\.target))
         return message

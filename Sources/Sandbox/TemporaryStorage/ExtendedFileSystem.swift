@@ -11,23 +11,28 @@ struct ExtendedFileSystem {
     /// Room beyond what was asked for, so that a file of just that size finds blocks for its directory and its map too.
     private static let slackBlocks = 32
 
-    /// Makes a sparse file with an empty file system in which `available` bytes can be written.
+    /// How far beside the wanted size a file system may be before what is too much of it is reserved: the size of what it keeps
+    /// to itself jumps by some 2 MB where another group of blocks begins.
+    private static let margin = 1024
+
+    /// Makes a sparse file with an empty file system in which `available` bytes can be written by anyone but root.
     ///
-    /// How much of a size the file system keeps to itself only formatting tells; two or three rounds find the size that leaves what is
-    /// wanted.
+    /// How much of a size the file system keeps to itself only formatting tells: so a second round takes a size near the right one, and
+    /// the rest is reserved for root.
     func make(_ path: String, available: Int) async throws(SandboxError) {
         let wanted = available / Self.blockBytes + Self.slackBlocks
         var blocks = wanted + wanted / 40 + 4096
-        var previous: Int?
-        for _ in 0..<12 {
+        for _ in 0..<8 {
             try SparseFile.make(path, bytes: blocks * Self.blockBytes)
             try await format(path)
-            let found = try Superblock(of: path).availableBlocks
-            let surplus = found - wanted
-            if (0...64).contains(surplus) { return }
-            // A last group too small to be of use is left out, and then a little more changes nothing.
-            blocks += previous == found ? 640 : -surplus
-            previous = found
+            let surplus = try Superblock(of: path).availableBlocks - wanted
+            if (0...3 * Self.margin).contains(surplus) {
+                try await finish(path, reserving: surplus)
+                // The editor succeeds whatever it was told.
+                guard abs(try Superblock(of: path).availableBlocks - wanted) < 64 else { break }
+                return
+            }
+            blocks += Self.margin - surplus
         }
         throw SandboxError(.makeFailed, message: "cannot format \(path) with \(available) bytes available")
     }
@@ -42,9 +47,15 @@ struct ExtendedFileSystem {
                 "-O", "^has_journal,^resize_inode,extent,flex_bg", "-E", "lazy_itable_init=1,nodiscard", path,
             ]
         )
+    }
+
+    /// Takes the surplus from everyone but root, and makes the root directory what `/tmp` is: empty, and open to everyone.
+    private func finish(_ path: String, reserving surplus: Int) async throws(SandboxError) {
         // Of the same package as the formatter.
         let editor = FilePath(formatter).removingLastComponent().appending("debugfs").string
-        for command in ["rmdir lost+found", "set_inode_field / mode 041777"] {
+        for command in [
+            "rmdir lost+found", "set_inode_field / mode 041777", "set_super_value r_blocks_count \(surplus)",
+        ] {
             try await run(editor, ["-w", "-R", command, path])
         }
     }
@@ -73,10 +84,11 @@ struct ExtendedFileSystem {
 struct Superblock {
     let blocks: Int
     let freeBlocks: Int
+    let reservedBlocks: Int
 
     /// What the kernel lets an ordinary user write: it keeps a fiftieth, at most 4096 blocks, to be sure that delayed writes find room.
     var availableBlocks: Int {
-        freeBlocks - min(blocks / 50, 4096)
+        freeBlocks - reservedBlocks - min(blocks / 50, 4096)
     }
 
     init(of path: String) throws(SandboxError) {
@@ -93,6 +105,7 @@ struct Superblock {
             throw SandboxError(.makeFailed, message: "\(path) is not an ext4 file system")
         }
         blocks = number(0x4, 4) | number(0x150, 4) << 32
+        reservedBlocks = number(0x8, 4) | number(0x154, 4) << 32
         freeBlocks = number(0xC, 4) | number(0x158, 4) << 32
     }
 }

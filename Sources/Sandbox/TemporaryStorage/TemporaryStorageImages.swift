@@ -3,15 +3,11 @@ import Synchronization
 
 /// Makes the file systems for the `/tmp` of a server's sandboxes: each a copy of a file that is formatted once for its size. What a
 /// function can write there is exact, not a byte of memory is charged for it, and on the host it takes no more room than was written.
+///
+/// They are ext4 and to be mounted with `noinit_itable`, as the kernel would otherwise fill in the unused parts of the sparse file in the
+/// background.
 package final class TemporaryStorageImages: Sendable {
-    /// The kernel's name of the file system.
-    package static let fileSystem = "ext4"
-
-    /// How an image is to be mounted, beside `nodev` and `nosuid`: without these the kernel would fill in the unused parts of the
-    /// sparse file in the background, and write times of reading.
-    package static let mountOptions = "noinit_itable,noatime"
-
-    private static let templatePrefix = "template-1-"
+    private static let templatePrefix = "template-2-"
 
     private let directory: String
     private let templates = Mutex<[Int: Task<Result<String, SandboxError>, Never>]>([:])

@@ -42,3 +42,10 @@ final class GroupProcess {
             + (Double(fields[13]) ?? 0) / Double(sysconf(CInt(_SC_CLK_TCK)))
     }
 }
+
+extension ControlGroup {
+    /// Puts a process in the group, as the init of a sandbox does with itself.
+    func attach(_ process: Int32) throws(ControlGroupError) {
+        for directory in directories { try directory.attach(process) }
+    }
+}

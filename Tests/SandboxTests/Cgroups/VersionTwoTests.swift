@@ -96,6 +96,17 @@ struct VersionTwoTests {
         }
     }
 
+    @Test func theRootIsTakenWhereItHasMore() async throws {
+        try await withHost { host in
+            try host.write(Self.own + "/cgroup.controllers", "memory pids\n")
+            try host.write(Self.own + "/cgroup.procs", "\(getpid())\n")
+            let tree = ControlGroupTree.open(instance: "a", root: host.root)
+            #expect(tree.features == Set(ControlGroupFeature.allCases))
+            #expect(tree.directories.map(\.path) == [host.root + "/sys/fs/cgroup/lambent-a"])
+            #expect(!host.exists(Self.own + "/lambent-a-server"))
+        }
+    }
+
     @Test func aControllerThatIsNotOfferedIsMissingWithItsReason() async throws {
         let host = try FakeHost.versionTwo(group: "/user.slice/a", controllers: "memory pids")
         defer { host.remove() }
@@ -116,20 +127,6 @@ struct VersionTwoTests {
             try host.write(path + "/memory.events", "low 0\nhigh 0\nmax 12\noom 3\noom_kill 2\noom_group_kill 0\n")
             #expect(group.memoryInUse() == 1024)
             #expect(group.outOfMemoryKills() == 2)
-        }
-    }
-
-    @Test func newsOfUsedUpMemoryCanBeWaitedFor() async throws {
-        try await withHost { host in
-            let group = try ControlGroupTree.open(instance: "a", root: host.root).makeGroup(name: "f")
-            let file = Self.own + "/lambent-a/f/memory.events"
-            try host.write(file, "oom_kill 0\n")
-            let descriptor = try #require(try group.outOfMemoryNotifications())
-            defer { close(descriptor) }
-            var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            #expect(poll(&watched, 1, 0) == 0)
-            try host.write(file, "oom_kill 1\n")
-            #expect(poll(&watched, 1, 1000) == 1)
         }
     }
 

@@ -10,7 +10,7 @@ import Testing
         ProcessSpecification(executable: "/usr/bin/python3", arguments: ["-I", "-S", "-c", script])
     }
 
-    @Test(arguments: [512, 513]) func tmpHoldsItsSizeAndNotMore(_ megabytes: Int) async throws {
+    @Test(arguments: [64, 65]) func tmpHoldsItsSizeAndNotMore(_ megabytes: Int) async throws {
         var configuration = SandboxConfiguration()
         configuration.temporaryStorage = megabytes
         configuration.memory = 128
@@ -64,24 +64,26 @@ import Testing
         }
     }
 
-    @Test func processorTimeFollowsTheShare() async throws {
-        func steps(_ vCPUs: Double) async throws -> Int {
-            var configuration = SandboxConfiguration()
-            configuration.vCPUs = vCPUs
-            return try await TestLinux.withSandbox(configuration) { sandbox async throws in
-                let script = """
-                    import time
-                    count, end = 0, time.monotonic() + 0.4
-                    while time.monotonic() < end: count += 1
-                    print(count)
-                    """
-                let process = try await sandbox.start(python(script))
-                return try #require(Int(process.readOutput().dropLast()))
-            }
+    @Test func processorTimeIsItsShare() async throws {
+        var configuration = SandboxConfiguration()
+        configuration.vCPUs = 0.1
+        try await TestLinux.withSandbox(configuration) { sandbox async throws in
+            let script = """
+                import time
+                begin, used = time.monotonic(), time.process_time()
+                while time.monotonic() - begin < 0.6: pass
+                print((time.process_time() - used) / (time.monotonic() - begin))
+                """
+            let process = try await sandbox.start(python(script))
+            let share = try #require(Double(process.readLine()))
+            #expect(share < 0.15)
+            process.closeOutput()
+            await sandbox.update(memory: nil, vCPUs: 0.4)
+            let other = try await sandbox.start(python(script))
+            // On a busy host it may get less than its share, never more.
+            #expect(try #require(Double(other.readLine())) < 0.5)
+            other.closeOutput()
         }
-        let (whole, tenth) = (try await steps(1), try await steps(0.1))
-        let ratio = Double(whole) / Double(tenth)
-        #expect(ratio > 4 && ratio < 25, "\(ratio)")
     }
 
     @Test func aForkBombEndsAtTheLimit() async throws {

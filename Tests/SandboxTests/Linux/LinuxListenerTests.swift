@@ -34,12 +34,7 @@ import Testing
     @Test func noListenerOfTheHostIsReached() async throws {
         let listeners = try HostListeners.make([SandboxListener(port: 0)])
         defer { for listener in listeners { close(listener) } }
-        var address = sockaddr_in()
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { _ = getsockname(listeners[0], $0, &length) }
-        }
-        let port = UInt16(bigEndian: address.sin_port)
+        let port = port(of: listeners[0])
         try await TestLinux.withSandbox { sandbox async throws in
             let connect = "import socket; socket.create_connection(('127.0.0.1', \(port)), 2)"
             let process = try await sandbox.start(
@@ -48,6 +43,35 @@ import Testing
             process.closeOutput()
             #expect(await sandbox.waitForExit(of: process.id) != .exited(0))
         }
+    }
+
+    @Test func inTheHostsNetworkSandboxesDoNotCollide() async throws {
+        var configuration = SandboxConfiguration()
+        configuration.listeners = [SandboxListener(port: 9001)]
+        configuration.network = .host
+        try await TestLinux.with { [configuration] launcher async throws in
+            let one = try await launcher.makeSandbox(name: "one", configuration: configuration)
+            let other = try await launcher.makeSandbox(name: "other", configuration: configuration)
+            #expect(port(of: one.listeners[0]) != port(of: other.listeners[0]))
+            let connect = "import socket; socket.create_connection(('127.0.0.1', \(port(of: one.listeners[0]))), 2)"
+            let process = try await other.start(
+                ProcessSpecification(executable: "/usr/bin/python3", arguments: ["-I", "-S", "-c", connect])
+            )
+            process.closeOutput()
+            #expect(await other.waitForExit(of: process.id) == .exited(0))
+            for listener in one.listeners + other.listeners { close(listener) }
+            await one.destroy()
+            await other.destroy()
+        }
+    }
+
+    private func port(of listener: CInt) -> UInt16 {
+        var address = sockaddr_in()
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { _ = getsockname(listener, $0, &length) }
+        }
+        return UInt16(bigEndian: address.sin_port)
     }
 
     private func acceptConnection(_ listener: CInt) async -> CInt {

@@ -9,11 +9,23 @@ import Testing
 enum TestLinux {
     private static let number = Atomic<Int>(0)
 
+    private static let directories: URL = {
+        let root = URL(fileURLWithPath: #filePath).appending(path: "../../../..").standardizedFileURL
+        let directory = root.appending(path: ".build/test-sandboxes")
+        // Those of test runs that are over.
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? [] {
+            guard let process = name.split(separator: "-").first.flatMap({ Int32($0) }), !isAlive(process) else {
+                continue
+            }
+            try? FileManager.default.removeItem(at: directory.appending(path: name))
+        }
+        return directory
+    }()
+
     /// Of a launcher of its own; the directory is on a disk, not in memory.
     static func configuration(bareSandboxes: Int = 0) throws -> SandboxLauncherConfiguration {
         let count = number.wrappingAdd(1, ordering: .relaxed).newValue
-        let root = URL(fileURLWithPath: #filePath).appending(path: "../../../..").standardizedFileURL
-        let directory = root.appending(path: ".build/test-sandboxes/\(getpid())-\(count)")
+        let directory = directories.appending(path: "\(getpid())-\(count)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         var configuration = SandboxLauncherConfiguration(
             executable: try TestLauncher.executable.get(),
