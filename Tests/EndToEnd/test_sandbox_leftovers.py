@@ -45,7 +45,7 @@ def temporary(server):
 def wave(function, count):
     """Makes so many environments run at once."""
     with ThreadPoolExecutor(count) as pool:
-        seen = list(pool.map(lambda _: function({"do": "sleep", "seconds": 1.0})["environment"], range(count)))
+        seen = list(pool.map(lambda _: function({"do": "sleep", "seconds": 0.7})["environment"], range(count)))
     return set(seen)
 
 
@@ -58,12 +58,14 @@ def test_a_thousand_environments_leave_nothing(serve):
     function.update(Description="before")
     steady = lambda: not [p for p in server.children() if processes.stream_of(p)]  # noqa: E731
     until(steady, within=20, what="the end of the first environments")
+    client.close()
     before = {"groups": len(groups(server)), "mounts": len(mounts(launcher(server))), "held": held(server)}
     seen = set()
     while len(seen) < ENVIRONMENTS:
         seen |= wave(function, AT_ONCE)
         function.update(Description=f"after {len(seen)}")
     until(steady, within=60, what="the end of the last environments")
+    client.close()
     until(lambda: len(groups(server)) <= before["groups"], within=20, what="as many control groups as before")
     until(lambda: len(mounts(launcher(server))) <= before["mounts"], within=20, what="as many mounts as before")
     # Sandboxes that wait to be somebody's have a /tmp, a group and a socket each.
