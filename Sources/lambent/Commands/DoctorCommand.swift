@@ -6,7 +6,7 @@ struct DoctorCommand: ParsableCommand {
         commandName: "doctor",
         abstract: "Say what each setting of a function does on this host, and why.",
         discussion: """
-            "enforced" means that the function feels the setting. "recorded only" means that it is checked, stored and
+            "enforced" means that the function feels the setting. "recorded only" means that it is checked, stored and \
             shown, and changes nothing in this version. "not here" means that this host cannot do it. No server is needed.
             """
     )
