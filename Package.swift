@@ -96,7 +96,7 @@ let floor7: [Target] = [
     .testTarget(
         name: "LambentTests",
         dependencies: [
-            "lambent", "LambdaAPI", "Execution", "Gateway",
+            "lambent", "LambdaAPI", "Neighbours", "Execution", "Gateway",
             configuration, argumentParser, logging,
         ],
         swiftSettings: swiftSettings
