@@ -43,7 +43,7 @@ actor EnvironmentHost {
     private var temporaryDirectory: String { "\(directory)/tmp" }
 
     /// The sandbox, made when there is none, with everything else that belongs to the environment.
-    func open() async throws -> any Sandbox {
+    private func open() async throws -> any Sandbox {
         if let sandbox { return sandbox }
         try FileManager.default.createDirectory(
             atPath: temporaryDirectory,
@@ -110,6 +110,7 @@ actor EnvironmentHost {
             links?.closeInherited()
             return StartedRuntime(
                 process: process,
+                sandbox: sandbox,
                 log: links?.log.server,
                 connection: links?.connection,
                 credentialExpiration: credentials.expiration

@@ -91,7 +91,7 @@ extension ExecutionEnvironment {
 
     func finishInvocation(_ status: CompletionStatus) {
         guard let current, let began = current.began else { return }
-        process?.drainOutput()
+        process?.finishLines()
         let id = current.invocation.requestID
         var duration = Milliseconds(from: began, to: eventLoop.now)
         if status == .timeout {
@@ -140,7 +140,10 @@ extension ExecutionEnvironment {
         deadlineCheck = nil
         guard let deadline = current?.deadline else { return }
         if eventLoop.now >= deadline {
-            perform(machine.invocationDeadlinePassed())
+            whenOutputIsRead { [self] in
+                guard current?.deadline == deadline else { return }
+                perform(machine.invocationDeadlinePassed())
+            }
         } else {
             armDeadline(deadline)
         }
