@@ -122,7 +122,7 @@ struct InvocationFlowTests {
             return try runtime.serve { _ in String(repeating: "y", count: 6_291_556) }
         }
         try await Fixture.with(script: script) { fixture in
-            let version = try await fixture.publish(.fake(runtime: runtime))
+            let version = try await fixture.publish(.fake(runtime: runtime, timeout: 60))
             let outcome = try await fixture.invoke(version).get()
             #expect(outcome.functionError == "Unhandled")
             #expect(
