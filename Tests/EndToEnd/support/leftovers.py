@@ -1,41 +1,14 @@
-"""What Lambent could leave on a machine: processes, mounts, cgroups, namespaces, loop devices, temporary directories."""
+"""What Lambent could leave on a machine: processes, mounts, cgroups, namespaces, loop devices, temporary directories.
+
+Other servers may run on the same machine, so everything is told apart by what it belongs to.
+"""
 
 import glob
 import os
-import tempfile
+
+from support import processes
 
 NAME = "lambent"
-
-
-def servers():
-    """Processes whose executable is the Lambent binary, as `pid path`."""
-    found = set()
-    for entry in os.listdir("/proc"):
-        if not entry.isdigit():
-            continue
-        try:
-            executable = os.readlink(f"/proc/{entry}/exe").removesuffix(" (deleted)")
-        except OSError:
-            continue
-        if os.path.basename(executable) == NAME:
-            found.add(f"process {entry} {executable}")
-    return found
-
-
-def functions():
-    """Processes that run a function: their environment carries Lambent's contract with its runtimes."""
-    found = set()
-    for entry in os.listdir("/proc"):
-        if not entry.isdigit():
-            continue
-        try:
-            with open(f"/proc/{entry}/environ", "rb") as file:
-                environment = file.read()
-        except OSError:
-            continue
-        if b"AWS_LAMBDA_RUNTIME_API=" in environment and b"LAMBDA_TASK_ROOT=" in environment:
-            found.add(f"function process {entry}")
-    return found
 
 
 def kernel_objects():
@@ -61,11 +34,43 @@ def kernel_objects():
     return found
 
 
-def directories():
-    """Temporary directories and files that carry Lambent's name."""
-    places = {"/tmp", "/run", "/dev/shm", tempfile.gettempdir()}
-    return {f"file {path}" for place in places for path in glob.glob(f"{place}/{NAME}-*")}
+def marks(server):
+    """The words that name a running server's kernel objects: its directory, and the names of its cgroups."""
+    found = {server.root}
+    for process in server.children():
+        try:
+            with open(f"/proc/{process.pid}/cgroup") as file:
+                pieces = file.read().replace("\n", "/").split("/")
+        except OSError:
+            continue
+        found.update(piece for piece in pieces if piece.startswith(NAME + "-"))
+    return found
 
 
-def all():
-    return servers() | functions() | kernel_objects() | directories()
+def objects_of(marks):
+    """The kernel objects that one of the words names."""
+    return {item for item in kernel_objects() if any(mark in item for mark in marks)}
+
+
+def processes_of(directory):
+    """Processes whose environment, command or working directory names the directory."""
+    found = (p for p in processes.everyone() if p.pid != os.getpid() and processes.uses(p, directory + "/"))
+    return {f"process {p.pid} {p.command or p.name}" for p in found}
+
+
+def executables_of(directory):
+    """Processes whose executable lies in the directory."""
+    found = set()
+    for process in processes.everyone():
+        try:
+            executable = os.readlink(f"/proc/{process.pid}/exe")
+        except OSError:
+            continue
+        if executable.startswith(directory + "/"):
+            found.add(f"process {process.pid} {process.command or executable}")
+    return found
+
+
+def files_in(directory):
+    """What carries Lambent's name in a directory for temporary files."""
+    return {f"file {path}" for path in glob.glob(f"{directory}/{NAME}-*")}
