@@ -54,20 +54,60 @@ def objects_of(marks):
 
 def processes_of(directory):
     """Processes whose environment, command or working directory names the directory."""
-    found = (p for p in processes.everyone() if p.pid != os.getpid() and processes.uses(p, directory + "/"))
+    found = (p for p in processes.everyone() if p.pid != os.getpid() and processes.uses(p, directory))
     return {f"process {p.pid} {p.command or p.name}" for p in found}
 
 
-def executables_of(directory):
-    """Processes whose executable lies in the directory."""
-    found = set()
+def orphans_of(directory):
+    """Processes whose executable lies in the directory and whose parent has ended.
+
+    One that runs for somebody else, in another shell or another checkout, still has its parent.
+    """
+    members = {}
     for process in processes.everyone():
         try:
             executable = os.readlink(f"/proc/{process.pid}/exe")
         except OSError:
             continue
         if executable.startswith(directory + "/"):
-            found.add(f"process {process.pid} {process.command or executable}")
+            members[process.pid] = process
+    adoptive = ancestors()
+    found = set()
+    for process in members.values():
+        parent = process.parent
+        while parent in members:
+            parent = members[parent].parent
+        if parent in adoptive:
+            found.add(f"process {process.pid} {process.command or process.name}")
+    return found
+
+
+def ancestors():
+    """The processes above this one: whoever takes in the orphans is among them."""
+    found, pid = set(), os.getppid()
+    while pid:
+        found.add(pid)
+        process = processes.read(pid)
+        pid = process.parent if process else 0
+    return found
+
+
+def abandoned_objects(directory):
+    """Kernel objects of the directory, and those that no process belongs to."""
+    owned = set()
+    for process in processes.everyone():
+        try:
+            with open(f"/proc/{process.pid}/cgroup") as file:
+                pieces = file.read().replace("\n", "/").split("/")
+        except OSError:
+            continue
+        owned.update(piece for piece in pieces if piece.startswith(NAME + "-"))
+    found = set()
+    for item in kernel_objects():
+        kind, _, place = item.partition(" ")
+        nobodys = not owned & set(os.path.normpath(place).split("/"))
+        if directory in place or (kind in ("cgroup", "network") and nobodys):
+            found.add(item)
     return found
 
 
