@@ -32,6 +32,7 @@ final class Fixture: Sendable {
         )
         // The tests' machine may be busy.
         configuration.reusePatience = .seconds(1)
+        configuration.initializationLimit = .seconds(60)
         configure(&configuration)
         let code = directory + "/code"
         service = ExecutionService(
