@@ -13,7 +13,7 @@ SWIFT_SOURCES := Package.swift Sources Tests
 # Extra arguments of `make serve` and of the test runners: make serve ARGS="--listen 127.0.0.1:9000"
 ARGS ?=
 
-.PHONY: help setup build build-release demo serve test test-unit test-end-to-end lint format generate bench clean
+.PHONY: help setup build build-release demo serve test test-everything test-unit test-end-to-end lint format generate bench clean
 
 help: ## Show the targets.
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,12 +34,13 @@ serve: build-release ## Run the server (release build).
 	exec $(RELEASE_BINARY) serve $(ARGS)
 
 test: setup lint ## Run every test: format, unit, generated code, bootstraps, end to end, leftovers.
-	@mkdir -p .build && Tools/leftovers record .build/leftovers-before.json
+	Tools/leftovers $(MAKE) test-everything
+
+test-everything:
 	swift build --build-tests
 	swift test --skip-build --disable-xctest $(ARGS)
 	$(PYTHON) Tools/generate/generate.py --check
 	LAMBENT_BINARY=$$PWD/$(DEBUG_BINARY) $(PYTHON) -m pytest Tests/Runtimes Tests/EndToEnd
-	Tools/leftovers check .build/leftovers-before.json
 
 test-unit: setup ## Run the Swift tests only.
 	swift build --build-tests

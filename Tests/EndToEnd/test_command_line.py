@@ -204,13 +204,7 @@ def test_a_port_that_is_taken(serve, tmp_path):
     assert str(server.port) in done.stderr + done.stdout
 
 
-def temporary_files():
-    """What Lambent itself, not a test, has in the directory for temporary files."""
-    return {n for n in os.listdir("/tmp") if n.startswith("lambent-") and not n.startswith(("lambent-test-", "lambent-demo-"))}
-
-
 def test_sigterm_finishes_what_runs_and_leaves_nothing(serve):
-    files = temporary_files()
     server = serve()
     function = Function.create(boto(server.url))
     other = Function.create(boto(server.url), "nodejs")
@@ -224,7 +218,7 @@ def test_sigterm_finishes_what_runs_and_leaves_nothing(serve):
     running = threading.Thread(target=run)
     running.start()
     time.sleep(0.5)
-    children = server.children()
+    children, marks = server.children(), leftovers.marks(server)
     assert children
     started = time.monotonic()
     assert server.stop(within=10) == 0
@@ -233,8 +227,8 @@ def test_sigterm_finishes_what_runs_and_leaves_nothing(serve):
     assert outcome["value"]["count"] == 2, "the running invocation was finished"
     processes.wait_gone(children, within=1)
     assert not server.children()
-    assert not leftovers.kernel_objects(server)
-    assert temporary_files() <= files
+    assert not leftovers.objects_of(marks)
+    assert not os.listdir(os.path.join(server.data, "run")), "the temporary files of environments are gone"
 
 
 def test_sigterm_ends_what_does_not_finish(serve):

@@ -62,20 +62,20 @@ def descriptors(pid):
 def test_a_stopped_server_leaves_nothing(serve):
     server = serve()
     busy(server)
-    children = server.children()
+    children, marks = server.children(), leftovers.marks(server)
     assert server.stop() == 0
     processes.wait_gone(children, within=2)
-    assert not [p for p in processes.everyone() if processes.uses(p, server.data)]
-    assert not leftovers.kernel_objects(server)
+    assert not leftovers.processes_of(server.root)
+    assert not leftovers.objects_of(marks)
 
 
 def test_a_killed_server_leaves_no_process_and_the_next_start_cleans_its_files(serve):
     server = serve()
     busy(server)
-    children = server.children()
+    children, marks = server.children(), leftovers.marks(server)
     server.kill()
     processes.wait_gone(children, within=2)
-    until(lambda: not leftovers.kernel_objects(server), within=2)
+    until(lambda: not leftovers.objects_of(marks), within=2)
     first = usage(server.data)
     server.restart()
     server.stop()

@@ -205,16 +205,16 @@ struct OperationRequestTests {
 
     @Test func theAPIRateBoundsTheControlPlaneOnly() async throws {
         var configuration = GatewayConfiguration()
-        configuration.apiRate = 2
+        configuration.apiRate = 0.01
         let fixture = GatewayFixture(invocations: GatewayFixture.knowing(), configuration: configuration)
         try await fixture.serve { client, _ in
             var answers: [PlainClient.Answer] = []
-            for _ in 0..<4 { answers.append(try await client.request("GET", Self.configurationPath)) }
-            #expect(answers.prefix(2).map(\.status) == [200, 200])
-            let refused = answers[3]
+            for _ in 0..<2 { answers.append(try await client.request("GET", Self.configurationPath)) }
+            #expect(answers.first?.status == 200)
+            let refused = answers[1]
             #expect(refused.status == 429)
             #expect(refused.headers["x-amzn-errortype"] == "TooManyRequestsException")
-            #expect(refused.headers["retry-after"] == "1")
+            #expect(refused.headers["retry-after"].flatMap { Int($0) }.map { (1...100).contains($0) } == true)
             #expect(refused.body == #"{"Reason":"CallerRateLimitExceeded","Type":"User","message":"Rate exceeded"}"#)
             #expect(try await client.request("POST", "/2015-03-31/functions/known/invocations").status == 200)
         }

@@ -48,7 +48,7 @@ actor EnvironmentHost {
     private var directory: String { "\(context.configuration.instanceDirectory)/\(identifier)" }
 
     /// The sandbox, made when there is none, with everything else that belongs to the environment.
-    func open() async throws -> any Sandbox {
+    private func open() async throws -> any Sandbox {
         if let sandbox { return sandbox }
         let configuration = SandboxConfiguration(
             version: version,
@@ -132,6 +132,7 @@ actor EnvironmentHost {
             links?.closeInherited()
             return StartedRuntime(
                 process: process,
+                sandbox: sandbox,
                 log: links?.log.server,
                 connection: links?.connection,
                 credentialExpiration: credentials.expiration

@@ -9,32 +9,38 @@ final class EnvironmentProcess: @unchecked Sendable {
     private let connection: (any Channel)?
     private var socket: CInt
 
-    init(_ started: StartedRuntime, on eventLoop: any EventLoop, emit: @escaping (OutputLine) -> Void) {
+    init(
+        _ started: StartedRuntime,
+        on eventLoop: any EventLoop,
+        emit: @escaping (OutputLine) -> Void,
+        didRead: @escaping () -> Void
+    ) {
         id = started.process.id
         connection = started.connection?.channel
         socket = started.connection?.descriptor ?? -1
         pipes = [started.process.standardOutput, started.process.standardError].map { descriptor in
-            OutputPipe(reading: descriptor, parser: LineParser(), on: eventLoop, emit: emit)
+            OutputPipe(reading: descriptor, parser: LineParser(), on: eventLoop, emit: emit, didRead: didRead)
         }
         if let log = started.log {
-            pipes.append(OutputPipe(reading: log, parser: FrameParser(), on: eventLoop, emit: emit))
+            pipes.append(OutputPipe(reading: log, parser: FrameParser(), on: eventLoop, emit: emit, didRead: didRead))
         }
         connection?.closeFuture.whenComplete { [weak self] _ in
             self?.socket = -1
         }
     }
 
-    /// What the process sent to the Runtime API before it ended has not been read yet.
-    var hasUnreadCalls: Bool {
-        guard socket >= 0 else { return false }
-        var count: CInt = 0
-        return ioctl(socket, UInt(FIONREAD), &count) == 0 && count > 0
-    }
+    /// What the process wrote has not been read yet.
+    ///
+    /// It may have come before a call of the Runtime API that the loop reads first.
+    var hasUnreadOutput: Bool { pipes.contains(where: \.hasUnreadBytes) }
 
-    /// Takes what the process has written so far.
-    func drainOutput() {
+    /// What the process sent to the Runtime API before it ended has not been read yet.
+    var hasUnreadCalls: Bool { socket >= 0 && OutputPipe.unreadBytes(of: socket) > 0 }
+
+    /// Lines that the process did not finish are over.
+    func finishLines() {
         for pipe in pipes {
-            pipe.drain()
+            pipe.finishLine()
         }
     }
 

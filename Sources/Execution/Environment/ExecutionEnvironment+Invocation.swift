@@ -93,7 +93,7 @@ extension ExecutionEnvironment {
 
     func finishInvocation(_ status: CompletionStatus) {
         guard let current, let began = current.began else { return }
-        process?.drainOutput()
+        process?.finishLines()
         let id = current.invocation.requestID
         var duration = Milliseconds(from: began, to: eventLoop.now)
         if status == .timeout {
@@ -160,7 +160,10 @@ extension ExecutionEnvironment {
         deadlineCheck = nil
         guard let deadline = current?.deadline else { return }
         if eventLoop.now >= deadline {
-            perform(machine.invocationDeadlinePassed())
+            whenOutputIsRead { [self] in
+                guard current?.deadline == deadline else { return }
+                perform(machine.invocationDeadlinePassed())
+            }
         } else {
             armDeadline(deadline)
         }

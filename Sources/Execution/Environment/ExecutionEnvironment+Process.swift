@@ -4,9 +4,6 @@ import NIOCore
 import Sandbox
 
 extension ExecutionEnvironment {
-    /// How often the end of a process waits for the loop to read what it sent before.
-    private static let maximumExitDelays = 1000
-
     // MARK: Initialization
 
     func startProcess(_ phase: InitializationPhase) {
@@ -24,11 +21,7 @@ extension ExecutionEnvironment {
         afterPrevious { [self, host] in
             let result: Result<StartedRuntime, any Error>
             do {
-                let sandbox = try await host.open()
-                sampler.attachLater(sandbox)
-                let started = try await host.start(traceHeader: traceHeader)
-                result = .success(started)
-                watch(started.process.id, in: sandbox, incarnation)
+                result = .success(try await host.start(traceHeader: traceHeader))
             } catch {
                 result = .failure(error)
             }
@@ -47,10 +40,17 @@ extension ExecutionEnvironment {
         }
         switch result {
         case .success(let started):
-            process = EnvironmentProcess(started, on: eventLoop) { [weak self] line in
-                guard let self else { return }
-                self.log.write(line, to: self.current)
-            }
+            process = EnvironmentProcess(
+                started,
+                on: eventLoop,
+                emit: { [weak self] line in
+                    guard let self else { return }
+                    self.log.write(line, to: self.current)
+                },
+                didRead: { [weak self] in self?.runDeferredWork() }
+            )
+            sampler.attach(started.sandbox)
+            watch(started.process.id, in: started.sandbox, incarnation)
             if let expiration = started.credentialExpiration {
                 let seconds = expiration.timeIntervalSince(context.configuration.now())
                 // The last quarter of an hour is left to invocations that are on their way.
@@ -92,7 +92,7 @@ extension ExecutionEnvironment {
     }
 
     func reportInitialization(_ phase: InitializationPhase, _ status: InitializationStatus) {
-        process?.drainOutput()
+        process?.finishLines()
         let duration = Milliseconds(from: initializationBegan, to: eventLoop.now)
         if phase == .initialization, status == .success {
             initialization = duration
@@ -122,18 +122,16 @@ extension ExecutionEnvironment {
     private func watch(_ id: Int32, in sandbox: any Sandbox, _ incarnation: Int) {
         Task { [self] in
             let exit = await sandbox.waitForExit(of: id)
-            eventLoop.execute { self.processExited(exit, incarnation, delays: 0) }
+            eventLoop.execute {
+                self.whenOutputIsRead(callsToo: true) {
+                    self.processExited(exit, incarnation)
+                }
+            }
         }
     }
 
-    /// The end of a process may be known before the loop has read its last calls.
-    private func processExited(_ exit: ProcessExit, _ incarnation: Int, delays: Int) {
-        guard incarnation == self.incarnation, !machine.hasEnded else { return }
-        if delays < Self.maximumExitDelays, process?.hasUnreadCalls ?? (delays == 0) {
-            eventLoop.execute { self.processExited(exit, incarnation, delays: delays + 1) }
-            return
-        }
-        process?.drainOutput()
+    private func processExited(_ exit: ProcessExit, _ incarnation: Int) {
+        guard incarnation == self.incarnation else { return }
         perform(machine.processExited(exit))
     }
 
@@ -144,9 +142,11 @@ extension ExecutionEnvironment {
             await sampler.settle()
             await host.killProcesses()
             eventLoop.execute {
-                self.detachProcess()
-                if incarnation == self.incarnation {
-                    self.perform(self.machine.processesGone())
+                self.whenOutputIsRead {
+                    self.detachProcess()
+                    if incarnation == self.incarnation {
+                        self.perform(self.machine.processesGone())
+                    }
                 }
             }
         }
@@ -166,8 +166,10 @@ extension ExecutionEnvironment {
             await sampler.settle()
             await host.destroy()
             eventLoop.execute {
-                self.detachProcess()
-                self.delegate?.environmentIsGone(self)
+                self.whenOutputIsRead {
+                    self.detachProcess()
+                    self.delegate?.environmentIsGone(self)
+                }
             }
         }
     }
@@ -175,6 +177,7 @@ extension ExecutionEnvironment {
     private func detachProcess() {
         process?.close()
         process = nil
+        runDeferredWork()
         parked = nil
     }
 

@@ -43,9 +43,11 @@ extension ExecutionEnvironment {
             let type = RuntimeErrorType.filtered(request.head.headers.first(name: Header.errorType))
             settle(machine.errorPosted(for: id, type: type), RuntimeAPIReply.accepted, exchange)
         case .initializationError:
-            take(request)
-            let type = RuntimeErrorType.filtered(request.head.headers.first(name: Header.errorType))
-            settle(machine.initializationErrorPosted(type: type), RuntimeAPIReply.accepted, exchange)
+            whenOutputIsRead { [self] in
+                take(request)
+                let type = RuntimeErrorType.filtered(request.head.headers.first(name: Header.errorType))
+                settle(machine.initializationErrorPosted(type: type), RuntimeAPIReply.accepted, exchange)
+            }
         case .ping:
             exchange.respond(RuntimeAPIReply.pong)
         case .wrongMethod:
@@ -98,7 +100,11 @@ extension ExecutionEnvironment {
                 self.parked = nil
             }
         }
-        perform(machine.nextRequested())
+        whenOutputIsRead { [self, weak exchange] in
+            // It may have been replaced, or its asker may be gone, in the meantime.
+            guard let exchange, parked === exchange else { return }
+            perform(machine.nextRequested())
+        }
     }
 
     private func take(_ request: HTTPServerRequest) {

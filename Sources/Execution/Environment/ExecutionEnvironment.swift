@@ -35,6 +35,10 @@ final class ExecutionEnvironment: @unchecked Sendable {
     var earlyCalls: [() -> Void] = []
     var isStarting = false
 
+    /// What waits until the output of the process is read.
+    var workAfterOutput: [WorkAfterOutput] = []
+    var outputCheck: Scheduled<Void>?
+
     /// The processes started so far: what comes from an earlier one is stale.
     var incarnation = 0
     var process: EnvironmentProcess?

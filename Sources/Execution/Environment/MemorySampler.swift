@@ -20,11 +20,9 @@ final class MemorySampler: @unchecked Sendable {
         self.eventLoop = eventLoop
     }
 
-    /// Samples are taken of `sandbox` from the next turn of the loop on; may be called anywhere.
-    func attachLater(_ sandbox: any Sandbox) {
-        eventLoop.execute {
-            self.sample = { await sandbox.peakMemory() }
-        }
+    /// Samples are taken of `sandbox` from now on.
+    func attach(_ sandbox: any Sandbox) {
+        sample = { await sandbox.peakMemory() }
     }
 
     /// Hands the peak in bytes to `completion`, on the loop.

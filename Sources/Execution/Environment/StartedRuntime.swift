@@ -6,6 +6,9 @@ import Sandbox
 struct StartedRuntime: Sendable {
     let process: StartedProcess
 
+    /// Where it runs.
+    let sandbox: any Sandbox
+
     /// The reading end of the framed log; nil for runtimes that have none.
     let log: CInt?
 

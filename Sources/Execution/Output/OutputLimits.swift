@@ -1,11 +1,14 @@
+import NIOCore
+
 /// Bounds of what a function writes.
 enum OutputLimits {
     /// The longest log event in bytes; what is longer becomes several.
     static let eventBytes = 256 * 1024
 
-    /// How much one pipe may hand over when it is emptied at the end of an invocation: the pipe's own capacity, and a
-    /// function that never stops writing must not hold the event loop.
-    static let drainBytes = 1024 * 1024
+    /// How long the end of an invocation waits for what was written before it: a function that never stops writing must
+    /// not stay busy for ever.
+    static let patience = TimeAmount.milliseconds(50)
 
-    static let readBytes = 64 * 1024
+    /// How often it looks whether all is read, though nothing said so.
+    static let checkInterval = TimeAmount.milliseconds(1)
 }

@@ -3,12 +3,9 @@ import NIOCore
 import NIOPosix
 
 /// The reading end of a pipe of a process. Event loop only; that is what guards its state.
-///
-/// What a process wrote before it asked for the next event lies in the pipe by then, but the loop may come to the
-/// request first. So the pipe can also be emptied on demand, through a second descriptor of the same pipe.
 final class OutputPipe: @unchecked Sendable {
-    private let eventLoop: any EventLoop
     private let emit: (OutputLine) -> Void
+    private let didRead: () -> Void
     private var parser: any OutputParser
     private var descriptor: CInt
     private var channel: (any Channel)?
@@ -16,20 +13,21 @@ final class OutputPipe: @unchecked Sendable {
 
     /// Begins to read; the pipe owns `descriptor` from here on.
     ///
-    /// - Parameter emit: called on the loop for each event.
+    /// - Parameters:
+    ///   - emit: called on the loop for each event.
+    ///   - didRead: called on the loop after each time that something was read, and after the end.
     init(
         reading descriptor: CInt,
         parser: any OutputParser,
         on eventLoop: any EventLoop,
-        emit: @escaping (OutputLine) -> Void
+        emit: @escaping (OutputLine) -> Void,
+        didRead: @escaping () -> Void = {}
     ) {
         eventLoop.assertInEventLoop()
-        self.eventLoop = eventLoop
         self.parser = parser
         self.emit = emit
-        self.descriptor = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
-        // The flag belongs to the pipe, so it holds for both descriptors; NIO would set it a little later.
-        _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
+        self.didRead = didRead
+        self.descriptor = descriptor
         let opened = NIOPipeBootstrap(group: eventLoop)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
@@ -52,23 +50,30 @@ final class OutputPipe: @unchecked Sendable {
         }
     }
 
-    deinit {
-        if descriptor >= 0 {
-            Glibc.close(descriptor)
-        }
+    /// Something was written that the loop has not come to yet.
+    ///
+    /// The channel may have closed the descriptor a moment ago; then this asks about another, and whoever waits for
+    /// the pipe waits a turn too long.
+    var hasUnreadBytes: Bool {
+        guard !isClosed else { return false }
+        return Self.unreadBytes(of: descriptor) > 0
     }
 
-    /// Takes what lies in the pipe now, and counts an unfinished line as a whole one.
-    func drain() {
+    /// How much could be read from a pipe or socket at once.
+    static func unreadBytes(of descriptor: CInt) -> Int {
+        var count: CInt = 0
+        return ioctl(descriptor, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
+    }
+
+    /// An unfinished line counts as a whole one from here on.
+    func finishLine() {
         guard !isClosed else { return }
-        readAvailable()
         parser.finish(emit)
     }
 
-    /// Takes what lies in the pipe and ends it.
+    /// Nobody reads any more.
     func close() {
         guard !isClosed else { return }
-        drain()
         ended()
         channel?.close(promise: nil)
         channel = nil
@@ -83,23 +88,11 @@ final class OutputPipe: @unchecked Sendable {
         guard !isClosed else { return }
         isClosed = true
         parser.finish(emit)
-        if descriptor >= 0 {
-            Glibc.close(descriptor)
-            descriptor = -1
-        }
+        didRead()
     }
 
-    private func readAvailable() {
-        guard descriptor >= 0 else { return }
-        withUnsafeTemporaryAllocation(byteCount: OutputLimits.readBytes, alignment: 1) { space in
-            var total = 0
-            while total < OutputLimits.drainBytes {
-                let count = read(descriptor, space.baseAddress, space.count)
-                guard count > 0 else { return }
-                parser.consume(UnsafeRawBufferPointer(rebasing: space[..<count]), emit)
-                total += count
-            }
-        }
+    fileprivate func readComplete() {
+        didRead()
     }
 }
 
@@ -115,6 +108,10 @@ private final class OutputHandler: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         pipe.received(unwrapInboundIn(data))
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        pipe.readComplete()
     }
 
     func channelInactive(context: ChannelHandlerContext) {

@@ -8,8 +8,8 @@ struct DoctorCommand: AsyncParsableCommand {
         commandName: "doctor",
         abstract: "Say what each setting of a function does on this host, and why.",
         discussion: """
-            "enforced" means that the function feels the setting. "recorded only" means that it is checked, stored and
-            shown, and changes nothing in this version. "not here" means that this host cannot do it. No server is needed:
+            "enforced" means that the function feels the setting. "recorded only" means that it is checked, stored and \
+            shown, and changes nothing in this version. "not here" means that this host cannot do it. No server is needed: \
             a sandbox is made and ended to see what works.
             """
     )

@@ -7,8 +7,8 @@ struct InvokeCommand: AsyncParsableCommand {
         commandName: "invoke",
         abstract: "Invoke a function and print its answer.",
         discussion: """
-            The answer goes to standard output; the end of the log and the error of a failed function go to standard error.
-            Ends with status 1 when the function failed. Credentials are taken from AWS_ACCESS_KEY_ID,
+            The answer goes to standard output; the end of the log and the error of a failed function go to standard error. \
+            Ends with status 1 when the function failed. Credentials are taken from AWS_ACCESS_KEY_ID, \
             AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN or the profile AWS_PROFILE.
             """
     )

@@ -7,16 +7,16 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Run the server.",
         discussion: """
-            Every option has an environment variable, shown in brackets, and a key of the same name without the leading
+            Every option has an environment variable, shown in brackets, and a key of the same name without the leading \
             dashes in the YAML file of --config. An option goes before its variable, a variable before the file.
 
-            The file of --credentials is JSON: {"identities": [{"accessKey": "AKIA…", "secretKey": "…", "account":
+            The file of --credentials is JSON: {"identities": [{"accessKey": "AKIA…", "secretKey": "…", "account": \
             "123456789012", "arn": "arn:aws:iam::123456789012:user/ci"}]}; arn may be left out.
 
-            On a loopback address anybody on this host is served, and the credential scope of a request names the region,
+            On a loopback address anybody on this host is served, and the credential scope of a request names the region, \
             an access key of twelve digits the account. On any other address --credentials is required.
 
-            Once it serves, the log says Ready. with the address, and GET /_lambent/health answers 200. SIGTERM or SIGINT
+            Once it serves, the log says Ready. with the address, and GET /_lambent/health answers 200. SIGTERM or SIGINT \
             ends it after running invocations, a second one at once.
             """
     )

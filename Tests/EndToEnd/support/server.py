@@ -53,6 +53,9 @@ def run_command(*arguments, timeout=60, environment=None, cwd=None):
 class Server:
     """Starts, stops, kills and starts again; a context manager that leaves nothing behind."""
 
+    # Seconds within which a server ends that has nothing left to wait for.
+    patience = 8
+
     def __init__(self, *options, environment=None, cwd=None, data=None, listen="127.0.0.1:0", program=None):
         self.program = program or binary()
         self.options = [str(o) for o in options]
@@ -162,10 +165,13 @@ class Server:
         try:
             if self.process and self.process.poll() is None:
                 before = self.children()
+                started = time.monotonic()
                 try:
                     self.stop()
                 finally:
                     self.kill()
+                took = time.monotonic() - started
                 processes.wait_gone(before, within=5)
+                assert took < self.patience, f"the server took {took:.1f} s to stop:\n{self.log[-4000:]}"
         finally:
             shutil.rmtree(self.root, ignore_errors=True)

@@ -10,6 +10,11 @@ final class FakeRuntime: Sendable {
 
     struct Killed: Error {}
 
+    private struct State {
+        var isKilled = false
+        var hasEnded = false
+    }
+
     /// An answer of the Runtime API.
     struct Reply {
         var status: Int
@@ -27,7 +32,7 @@ final class FakeRuntime: Sendable {
     private let standardError: CInt
     private let socket: CInt
     private let log: CInt
-    private let isKilled = Mutex(false)
+    private let state = Mutex(State())
 
     init(start: Int, specification: ProcessSpecification, standardOutput: CInt, standardError: CInt) {
         self.start = start
@@ -45,15 +50,23 @@ final class FakeRuntime: Sendable {
 
     func run(_ script: Script) -> ProcessExit {
         let exit = (try? script(self)) ?? .signalled(SIGKILL)
-        for descriptor in [standardOutput, standardError, socket, log] where descriptor >= 0 {
-            close(descriptor)
+        return state.withLock { state in
+            state.hasEnded = true
+            for descriptor in [standardOutput, standardError, socket, log] where descriptor >= 0 {
+                close(descriptor)
+            }
+            return state.isKilled ? .signalled(SIGKILL) : exit
         }
-        return isKilled.withLock { $0 } ? .signalled(SIGKILL) : exit
     }
 
     func kill() {
-        isKilled.withLock { $0 = true }
-        shutdown(socket, CInt(SHUT_RDWR))
+        state.withLock { state in
+            state.isKilled = true
+            // Its number may be somebody else's after the end.
+            if !state.hasEnded {
+                shutdown(socket, CInt(SHUT_RDWR))
+            }
+        }
     }
 
     // MARK: What scripts do
@@ -96,7 +109,7 @@ final class FakeRuntime: Sendable {
 
     /// Waits until it is killed.
     func sleepForEver() throws -> ProcessExit {
-        while !isKilled.withLock({ $0 }) {
+        while !state.withLock({ $0.isKilled }) {
             usleep(1000)
         }
         throw Killed()
@@ -104,7 +117,7 @@ final class FakeRuntime: Sendable {
 
     func sleep(milliseconds: Int) throws {
         usleep(UInt32(milliseconds) * 1000)
-        if isKilled.withLock({ $0 }) { throw Killed() }
+        if state.withLock({ $0.isKilled }) { throw Killed() }
     }
 
     func call(

@@ -34,6 +34,7 @@ final class Fixture: Sendable {
         )
         // The tests' machine may be busy.
         configuration.reusePatience = .seconds(1)
+        configuration.initializationLimit = .seconds(60)
         configure(&configuration)
         let code = directory + "/code"
         service = ExecutionService(
@@ -146,9 +147,9 @@ final class Fixture: Sendable {
         }
     }
 
-    /// Waits until `condition` holds; false after two seconds.
+    /// Waits until `condition` holds; false after ten seconds.
     func eventually(_ condition: () async -> Bool) async -> Bool {
-        for _ in 0..<400 {
+        for _ in 0..<2000 {
             if await condition() { return true }
             try? await Task.sleep(for: .milliseconds(5))
         }

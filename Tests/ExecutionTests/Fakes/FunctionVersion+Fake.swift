@@ -4,7 +4,7 @@ extension FunctionVersion {
     /// A function named `fn`.
     static func fake(
         runtime: String = "python3.12",
-        timeout: Int = 3,
+        timeout: Int = 30,
         generation: String = "1",
         logging: LoggingSettings? = nil
     ) -> FunctionVersion {

@@ -17,9 +17,9 @@ struct ScalingFlowTests {
     @Test func invocationsAtTheSameTimeGetEnvironmentsOfTheirOwn() async throws {
         try await Fixture.with(script: Self.script) { fixture in
             let version = try await fixture.publish()
-            async let one = fixture.invoke(version, "200")
-            async let two = fixture.invoke(version, "200")
-            async let three = fixture.invoke(version, "200")
+            async let one = fixture.invoke(version, "400")
+            async let two = fixture.invoke(version, "400")
+            async let three = fixture.invoke(version, "400")
             let places = try await [one.get().text, two.get().text, three.get().text]
             #expect(Set(places).count == 3)
             #expect(await fixture.eventually { await fixture.service.statistics().idle == 3 })
@@ -30,15 +30,12 @@ struct ScalingFlowTests {
     @Test func theMostRecentlyUsedEnvironmentComesFirst() async throws {
         try await Fixture.with(script: Self.script) { fixture in
             let version = try await fixture.publish()
-            let places = await withTaskGroup(of: String?.self) { group in
-                for milliseconds in ["250", "50"] {
-                    group.addTask { try? await fixture.invoke(version, milliseconds).get().text }
-                }
-                return await group.reduce(into: []) { $0.append($1) }
-            }
+            async let first = fixture.invoke(version, "300")
+            async let second = fixture.invoke(version, "300")
+            _ = await (first, second)
             #expect(await fixture.eventually { await fixture.service.statistics().idle == 2 })
-            // Whichever answered last.
-            let recent = try #require(places[1])
+            let recent = try await fixture.invoke(version, "0").get().text
+            #expect(await fixture.eventually { await fixture.service.statistics().idle == 2 })
             for _ in 0..<5 {
                 #expect(try await fixture.invoke(version, "0").get().text == recent)
                 #expect(await fixture.eventually { await fixture.service.statistics().idle == 2 })
@@ -66,11 +63,9 @@ struct ScalingFlowTests {
 
     @Test func aRuntimeThatIsSlowToAskAgainIsNotWaitedForLong() async throws {
         let script: FakeRuntime.Script = { runtime in
-            while true {
-                let event = try runtime.next()
-                try runtime.respond(event.requestID, runtime.specification.variable("TMPDIR") ?? "")
-                try runtime.sleep(milliseconds: 300)
-            }
+            let event = try runtime.next()
+            try runtime.respond(event.requestID, runtime.specification.variable("TMPDIR") ?? "")
+            return try runtime.sleepForEver()
         }
         try await Fixture.with({ $0.reusePatience = .milliseconds(5) }, script: script) { fixture in
             let version = try await fixture.publish()
@@ -82,8 +77,8 @@ struct ScalingFlowTests {
     @Test func anAccountHasSoManyInvocationsAtOnce() async throws {
         try await Fixture.with({ $0.accountConcurrency = 2 }, script: Self.script) { fixture in
             let version = try await fixture.publish()
-            async let one = fixture.invoke(version, "200")
-            async let two = fixture.invoke(version, "200")
+            async let one = fixture.invoke(version, "400")
+            async let two = fixture.invoke(version, "400")
             #expect(await fixture.eventually { await fixture.service.statistics().running == 2 })
             guard case .failure(let error) = await fixture.invoke(version) else {
                 Issue.record("not throttled")
@@ -107,7 +102,7 @@ struct ScalingFlowTests {
             let two = try await fixture.publish(other)
             _ = try await fixture.invoke(one, "0").get()
             #expect(await fixture.eventually { await fixture.service.statistics().idle == 1 })
-            async let long = fixture.invoke(two, "200")
+            async let long = fixture.invoke(two, "400")
             #expect(await fixture.eventually { await fixture.service.statistics().running == 1 })
             guard case .failure(let error) = await fixture.invoke(one) else {
                 Issue.record("not throttled")
@@ -123,7 +118,7 @@ struct ScalingFlowTests {
         try await Fixture.with(script: Self.script) { fixture in
             let old = try await fixture.publish()
             _ = try await fixture.invoke(old, "0").get()
-            async let running = fixture.invoke(old, "150")
+            async let running = fixture.invoke(old, "500")
             #expect(await fixture.eventually { await fixture.service.statistics().running == 1 })
             let new = try await fixture.publish(.fake(runtime: "provided.al2023", generation: "2"))
             #expect(new !== old)
@@ -174,7 +169,7 @@ struct ScalingFlowTests {
     @Test func aShutdownWaitsForInvocationsWithinItsGrace() async throws {
         try await Fixture.with(script: Self.script) { fixture in
             let version = try await fixture.publish()
-            async let running = fixture.invoke(version, "150")
+            async let running = fixture.invoke(version, "500")
             #expect(await fixture.eventually { await fixture.service.statistics().running == 1 })
             await fixture.service.shutdown(grace: .seconds(5))
             #expect(try await running.get().functionError == nil)
