@@ -67,7 +67,8 @@ extension SandboxEnforcement {
         return Row(
             .architecture,
             .enforced,
-            reason: "\(name) runs here; other architectures through qemu-user where the host has it, else they fail and say so",
+            reason:
+                "\(name) runs here; other architectures through qemu-user where the host has it, else they fail and say so",
             cure: "lambent serve --architecture-fallback host runs them as if they were \(name)"
         )
     }
