@@ -48,17 +48,6 @@ def settled(server):
     until(steady, every=0.05, what="a steady number of processes")
 
 
-def descriptors(pid):
-    """How many the process holds, without the files of its logs, of which it keeps a bounded number open."""
-    held = 0
-    for number in os.listdir(f"/proc/{pid}/fd"):
-        try:
-            held += "/data/logs/" not in os.readlink(f"/proc/{pid}/fd/{number}")
-        except OSError:
-            pass
-    return held
-
-
 def test_a_stopped_server_leaves_nothing(serve):
     server = serve()
     busy(server)
@@ -117,12 +106,12 @@ def test_descriptors_and_children_do_not_grow(serve):
     until(lambda: len(environments(server)) == 1, within=10, what="one environment being left")
     # Sandboxes may wait for somebody to need them.
     settled(server)
-    held, children = descriptors(server.process.pid), len(server.children())
+    held, children = processes.descriptors(server.process.pid), len(server.children())
     client = function.client = boto(server.url)
     round()
     client.close()
     until(lambda: len(server.children()) <= children, within=10)
-    until(lambda: descriptors(server.process.pid) <= held + 2, within=10, what=f"{held} descriptors, as before")
+    until(lambda: processes.descriptors(server.process.pid) <= held + 2, within=10, what=f"{held} descriptors, as before")
 
 
 def usage(directory):

@@ -27,7 +27,7 @@ def mounts(process):
 
 def held(server):
     """Descriptors of the server and of its launcher."""
-    return {pid: len(os.listdir(f"/proc/{pid}/fd")) for pid in (server.process.pid, launcher(server).pid)}
+    return {pid: processes.descriptors(pid) for pid in (server.process.pid, launcher(server).pid)}
 
 
 def loops(server):
@@ -71,7 +71,7 @@ def test_a_thousand_environments_leave_nothing(serve):
     # Sandboxes that wait to be somebody's have a /tmp, a group and a socket each.
     until(lambda: len(loops(server)) <= 3, within=20, what="no more loop devices than sandboxes that wait")
     for pid, count in before["held"].items():
-        until(lambda: len(os.listdir(f"/proc/{pid}/fd")) <= count + 10, within=20, what=f"{count} descriptors, as before")
+        until(lambda: processes.descriptors(pid) <= count + 10, within=20, what=f"{count} descriptors, as before")
     assert not temporary(server)
     children = server.children()
     assert server.stop() == 0
