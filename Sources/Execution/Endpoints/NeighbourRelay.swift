@@ -46,7 +46,10 @@ struct NeighbourRelay: Sendable {
                     if endpoint.scheme == "https" {
                         let context = try NIOSSLContext(configuration: .makeClientConfiguration())
                         let isName = (try? SocketAddress(ipAddress: endpoint.host, port: 0)) == nil
-                        let tls = try NIOSSLClientHandler(context: context, serverHostname: isName ? endpoint.host : nil)
+                        let tls = try NIOSSLClientHandler(
+                            context: context,
+                            serverHostname: isName ? endpoint.host : nil
+                        )
                         try channel.pipeline.syncOperations.addHandler(tls)
                     }
                     try channel.pipeline.syncOperations.addHandler(handler.value)

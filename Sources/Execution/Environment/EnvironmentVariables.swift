@@ -124,7 +124,8 @@ struct EnvironmentVariables {
         if hasLanguageDirectory {
             path = "/var/lang/bin:" + path
         }
-        let directories = realLayers.map { "\($0)/bin" } + [runtime.interpreter?.path.parentDirectory].compactMap(\.self)
+        let directories =
+            realLayers.map { "\($0)/bin" } + [runtime.interpreter?.path.parentDirectory].compactMap(\.self)
         for directory in directories where !["/usr/local/bin", "/usr/bin", "/bin"].contains(directory) {
             path += ":" + directory
         }

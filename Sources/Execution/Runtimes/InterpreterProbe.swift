@@ -43,6 +43,21 @@ struct InterpreterProbe: Sendable {
         }
     }
 
+    /// Has a Python interpreter compile the modules of a bootstrap, where the server may write beside them.
+    func compileBootstrap(in bootstrapDirectory: String, with interpreter: Interpreter) async {
+        let specification = ProcessSpecification(
+            executable: interpreter.path,
+            arguments: ["-I", "-S", "-m", "compileall", "-q", bootstrapDirectory],
+            environment: [(name: "HOME", value: directory), (name: "LC_ALL", value: "C.UTF-8")],
+            workingDirectory: directory
+        )
+        guard let sandbox = try? await launcher.makeHostSandbox(name: "compiler") else { return }
+        if await ask(specification, in: sandbox) == nil {
+            logger.debug("cannot compile the bootstrap", metadata: ["interpreter": "\(interpreter.path)"])
+        }
+        await sandbox.destroy()
+    }
+
     private func ask(_ specification: ProcessSpecification, in sandbox: any Sandbox) async -> String? {
         guard let process = try? await sandbox.start(specification) else { return nil }
         let deadline = eventLoop.scheduleTask(in: limit) {

@@ -8,6 +8,9 @@ actor RuntimeCatalog {
     /// Asks one program.
     typealias Probe = @Sendable (_ path: String, _ language: RuntimeIdentifier.Language) async -> Interpreter?
 
+    /// Makes a bootstrap ready for an interpreter, as far as that can be done before it runs.
+    typealias Compilation = @Sendable (_ interpreter: Interpreter, _ bootstrapDirectory: String) async -> Void
+
     private struct ProbeKey: Hashable {
         let path: String
         let modified: Date
@@ -19,7 +22,9 @@ actor RuntimeCatalog {
     private let architectureFallback: ExecutionConfiguration.ArchitectureFallback
     private let host: HostArchitecture
     private let candidates: InterpreterCandidates
+    private let compile: Compilation
     private let probe: Probe
+    private var compilations: [Interpreter: Task<Void, Never>] = [:]
     private var answers: [ProbeKey: Task<Interpreter?, Never>] = [:]
 
     init(
@@ -29,6 +34,7 @@ actor RuntimeCatalog {
         architectureFallback: ExecutionConfiguration.ArchitectureFallback = .none,
         host: HostArchitecture = .current,
         candidates: InterpreterCandidates,
+        compile: @escaping Compilation = { _, _ in },
         probe: @escaping Probe
     ) {
         self.installedDirectory = installedDirectory
@@ -37,6 +43,7 @@ actor RuntimeCatalog {
         self.architectureFallback = architectureFallback
         self.host = host
         self.candidates = candidates
+        self.compile = compile
         self.probe = probe
     }
 
@@ -69,7 +76,7 @@ actor RuntimeCatalog {
         }
         let bootstrap = "\(bootstrapDirectory)/\(identifier.language.rawValue)"
         guard identifier.language != .provided else {
-            return available(identifier, nil, bootstrap)
+            return await available(identifier, nil, bootstrap)
         }
         guard RuntimeBootstrap.file(for: identifier.language, in: bootstrapDirectory) != nil else {
             return .unavailable(
@@ -79,18 +86,18 @@ actor RuntimeCatalog {
         }
         let installed = candidates.programs(for: identifier, under: "\(installedDirectory)/\(name)")
         if let interpreter = await first(of: installed, matching: identifier) {
-            return available(identifier, interpreter, bootstrap)
+            return await available(identifier, interpreter, bootstrap)
         }
         let programs = candidates.programs(for: identifier)
         if let interpreter = await first(of: programs, matching: identifier) {
-            return available(identifier, interpreter, bootstrap)
+            return await available(identifier, interpreter, bootstrap)
         }
         let nearest = await nearest(of: programs, to: identifier)
         if fallback == .nearest, let nearest {
             let notice =
                 "\(name) is not installed on this host: this function runs on "
                 + "\(identifier.language.displayName) \(nearest.version) instead, as --runtime-fallback nearest allows"
-            return available(identifier, nearest, bootstrap, notice: notice)
+            return await available(identifier, nearest, bootstrap, notice: notice)
         }
         return .unavailable(message: Self.missing(identifier, nearest: nearest))
     }
@@ -100,8 +107,11 @@ actor RuntimeCatalog {
         _ interpreter: Interpreter?,
         _ bootstrap: String,
         notice: String? = nil
-    ) -> RuntimeResolution {
-        .available(
+    ) async -> RuntimeResolution {
+        if identifier.language == .python, let interpreter {
+            await compileOnce(interpreter, bootstrap)
+        }
+        return .available(
             ResolvedRuntime(
                 identifier: identifier,
                 interpreter: interpreter,
@@ -109,6 +119,18 @@ actor RuntimeCatalog {
                 notice: notice
             )
         )
+    }
+
+    /// A function's own view of the bootstrap is read-only: without this every start would compile it anew.
+    private func compileOnce(_ interpreter: Interpreter, _ directory: String) async {
+        let task: Task<Void, Never>
+        if let known = compilations[interpreter] {
+            task = known
+        } else {
+            task = Task { [compile] in await compile(interpreter, directory) }
+            compilations[interpreter] = task
+        }
+        await task.value
     }
 
     private static let customRuntimeAdvice =

@@ -1,5 +1,6 @@
-package import struct Foundation.Date
 package import Neighbours
+
+package import struct Foundation.Date
 
 /// How functions are run on this host.
 package struct ExecutionConfiguration: Sendable {

@@ -95,6 +95,7 @@ package final class ExecutionService: Sendable {
                 searchPath: configuration.searchPath,
                 homeDirectory: configuration.homeDirectory
             ),
+            compile: { await probe.compileBootstrap(in: $1, with: $0) },
             probe: { path, language in
                 await probe.interpreter(at: path, language: language, searchPath: configuration.searchPath)
             }

@@ -3,8 +3,8 @@ import Execution
 import Foundation
 import LambdaAPI
 import Logging
-import Sandbox
 import Neighbours
+import Sandbox
 
 extension ServeSettings {
     /// Reads every setting; what no layer has keeps its default.

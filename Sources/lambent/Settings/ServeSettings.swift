@@ -1,8 +1,8 @@
 import Execution
 import Foundation
 import Logging
-import Sandbox
 import Neighbours
+import Sandbox
 
 /// Everything that `serve` can be told, with its defaults.
 struct ServeSettings: Sendable, Equatable {

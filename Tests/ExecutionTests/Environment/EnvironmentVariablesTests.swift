@@ -18,7 +18,8 @@ struct EnvironmentVariablesTests {
     )
 
     @Test func aRootOfItsOwnHasTheServicesPathsAndNoOthers() throws {
-        let python = try variables(runtime: "python3.12", interpreter: "/usr/bin/python3.12", paths: Self.ownPaths).all()
+        let python = try variables(runtime: "python3.12", interpreter: "/usr/bin/python3.12", paths: Self.ownPaths)
+            .all()
         #expect(python["PATH"] == "/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin")
         #expect(
             python["LD_LIBRARY_PATH"]
