@@ -22,6 +22,8 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 
 /// A Swift module of the house, with its unit tests beside it.
@@ -53,16 +55,16 @@ let floor1: [Target] =
 
 let floor2: [Target] =
     module("Storage", dependencies: [grdb, crypto, logging])
-    + module("Sandbox", dependencies: ["CSandbox", logging])
+    + module("Sandbox", dependencies: ["CSandbox", subprocess, systemPackage, logging])
     + module("Logs", dependencies: [logging])
-    + module("Packages", dependencies: ["CArchive", crypto])
+    + module("Packages", dependencies: ["CArchive", crypto, subprocess, systemPackage])
     + module("Neighbours", dependencies: ["SignatureV4", asyncHTTPClient, nioCore, nioHTTP1, crypto, logging])
 
 let floor3: [Target] = module(
     "Execution",
     dependencies: [
         "LambdaAPI", "HTTPServer", "Sandbox", "Logs", "Packages", "Neighbours",
-        nioCore, nioPosix, nioHTTP1, logging,
+        nioCore, nioPosix, nioHTTP1, nioSSL, logging,
     ]
 )
 
@@ -96,7 +98,7 @@ let floor7: [Target] = [
     .testTarget(
         name: "LambentTests",
         dependencies: [
-            "lambent", "LambdaAPI", "Neighbours", "Execution", "Gateway",
+            "lambent", "LambdaAPI", "Neighbours", "Execution", "Gateway", "Sandbox",
             configuration, argumentParser, logging,
         ],
         swiftSettings: swiftSettings
@@ -117,8 +119,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: floor1 + floor2 + floor3 + floor4 + floor6 + floor7
         + [.testTarget(name: "ArchitectureTests", swiftSettings: swiftSettings)]

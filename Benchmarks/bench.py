@@ -5,6 +5,7 @@
 
 * a warm invocation (median) against a bare loopback echo of the same request, Python and Node.js
 * UpdateFunctionConfiguration a second, durable, against the same call on moto's server, which keeps nothing
+* a cold start (no environment waits, none is kept ready) against the bare start of the same program in the same run
 * start-up time, and memory at rest
 """
 
@@ -152,6 +153,56 @@ def create(client, name, role=ROLE):
     )
 
 
+def bare_start(command, count):
+    """Milliseconds from the start of a program that does nothing to its end, as a median."""
+    times = []
+    for _ in range(count):
+        started = time.perf_counter()
+        subprocess.run(command, env={"PATH": "/usr/bin:/bin"}, stdin=subprocess.DEVNULL, check=True)
+        times.append((time.perf_counter() - started) * 1000)
+    return statistics.median(times)
+
+
+def cold_starts(client, language, program, count):
+    """One row: invocations that each need a new environment, and the bare start of the same program between them.
+
+    Functions are many and each is invoked once, with a pause in which whatever is made ahead can be made.
+    """
+    sources = {
+        "python": (packages.python("import sys\ndef handler(event, context):\n    return sys.executable\n"), "app.handler"),
+        "nodejs": (packages.nodejs("exports.handler = async () => process.execPath;\n", name="index.js"), "index.handler"),
+        "provided": (packages.zip_of({"bootstrap": (Path(program).read_bytes(), 0o755)}), "any.thing"),
+    }
+    code, handler = sources[language]
+    functions = []
+    for _ in range(count):
+        functions.append(Function.create(client, language, code=code, Handler=handler, MemorySize=1769, wait=False))
+    for function in functions:
+        function.wait_active()
+    client.list_functions(MaxItems=1)
+    first, *rest = functions
+    executable = first.invoke(payload=b"{}").value
+    command = {
+        "python": lambda: [executable, "-S", "-c", "pass"],
+        "nodejs": lambda: [executable, "-e", "0"],
+        "provided": lambda: [program, "nothing"],
+    }[language]()
+    cold, bare = [], []
+    for function in rest:
+        time.sleep(0.15)
+        bare.append(bare_start(command, 1))
+        time.sleep(0.15)
+        started = time.perf_counter()
+        outcome = function.invoke(payload=b"{}")
+        cold.append((time.perf_counter() - started) * 1000)
+        assert outcome.error is None, outcome.value
+        function.delete()
+    ours, floor = statistics.median(cold), statistics.median(bare)
+    bound = floor * 1.3 + 5
+    verdict = "" if ours <= bound else f" over {bound:.1f}"
+    return (f"cold start, {language}", f"{ours:.1f} ms", f"bare program {floor:.1f} ms{verdict}", f"{ours / floor:.2f} ×")
+
+
 def resident_megabytes(pid):
     with open(f"/proc/{pid}/status") as file:
         return next(int(line.split()[1]) for line in file if line.startswith("VmRSS:")) / 1024
@@ -161,6 +212,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--binary", required=True, help="the built lambent, a release build")
     parser.add_argument("--count", type=int, default=5000, help="invocations to take the median of")
+    parser.add_argument("--cold", type=int, default=21, help="cold starts to take the median of, and one before")
     parser.add_argument("--seconds", type=float, default=5, help="how long to update")
     parser.add_argument("--loops", type=int, default=4, help="functions that are updated at the same time")
     arguments = parser.parse_args()
@@ -190,6 +242,12 @@ def main():
             results.append(
                 (f"warm invocation, {language}", f"{warm:.0f} µs", f"loopback echo {floor:.0f} µs", f"{warm / floor:.2f} ×")
             )
+
+        with tempfile.TemporaryDirectory(prefix="lambent-bench-") as folder:
+            program = f"{folder}/bootstrap"
+            subprocess.run(["gcc", "-O2", "-o", program, HERE / "floor" / "bootstrap.c"], check=True)
+            for language in ("python", "nodejs", "provided"):
+                results.append(cold_starts(client, language, program, arguments.cold))
 
         names = [f"bench-{n}" for n in range(arguments.loops)]
         for name in names:

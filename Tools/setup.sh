@@ -26,6 +26,9 @@ want_command ps procps
 want_command zip zip
 want_command flock util-linux
 want_command pkg-config pkg-config
+# Tools of the sandboxes: images of packages, and of /tmp. They may lie outside an ordinary user's PATH.
+want_file "/usr/bin/mkfs.erofs /usr/sbin/mkfs.erofs /sbin/mkfs.erofs" erofs-utils
+want_file "/usr/sbin/mkfs.ext4 /sbin/mkfs.ext4" e2fsprogs
 want_command node nodejs
 want_file /usr/bin/python3 python3
 want_file "/usr/lib/python3*/ensurepip/__init__.py" python3-venv

@@ -14,9 +14,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "furnish.h"
 #include "lambent_channel.h"
 #include "lambent_protocol.h"
 #include "lambent_tree.h"
+#include "message_strings.h"
 #include "process.h"
 #include "title.h"
 
@@ -24,6 +26,12 @@
 #define LIFE 4
 
 static int child_signals;
+
+/// NULL in a plain sandbox.
+static const struct lambent_identity *identity;
+
+/// What went wrong when the sandbox was isolated or furnished; nothing is started in one that is not whole.
+static struct lambent_furnished flaw;
 
 /// Processes that the server asked for and that have not ended; others that end are orphans and reaped in silence.
 struct process {
@@ -42,13 +50,19 @@ static union {
     struct lambent_signal signal;
 } message;
 
-static void reply(void *answer, uint32_t kind, uint32_t request, uint32_t length) {
+static void reply_with(
+    void *answer, uint32_t kind, uint32_t request, uint32_t length, const int *descriptors, size_t count) {
     struct lambent_header *header = answer;
     header->kind = kind;
     header->request = request;
     header->length = length;
+    header->descriptors = (uint32_t)count;
     // A failure means that the server is gone, and the next poll says so.
-    lambent_send(CONTROL, answer, length, NULL, 0, 1);
+    lambent_send(CONTROL, answer, length, descriptors, count, 1);
+}
+
+static void reply(void *answer, uint32_t kind, uint32_t request, uint32_t length) {
+    reply_with(answer, kind, request, length, NULL, 0);
 }
 
 /// The request that started the process, which is then forgotten; 0 for an orphan.
@@ -104,57 +118,45 @@ static void kill_everything(void) {
     for (;;) {
         size_t reaped = 0;
         if (reap(&reaped) != 0) return;
-        lambent_tree_signal(getpid(), SIGKILL);
+        if (identity != NULL) {
+            kill(-1, SIGKILL);  // everybody in this pid namespace but its first
+        } else {
+            lambent_tree_signal(getpid(), SIGKILL);
+        }
         struct pollfd ended = {.fd = child_signals, .events = POLLIN};
         poll(&ended, 1, 5);
         drain_signals();
     }
 }
 
-/// The next NUL-ended string of the message, or NULL when it does not end inside.
-static char *next_string(char **place, const char *end) {
-    char *string = *place;
-    char *stop = memchr(string, 0, (size_t)(end - string));
-    if (stop == NULL) return NULL;
-    *place = stop + 1;
-    return string;
-}
-
-static char **next_strings(char **place, const char *end, uint32_t count) {
-    if (count > LAMBENT_MESSAGE_MAXIMUM) return NULL;
-    char **strings = calloc((size_t)count + 1, sizeof *strings);
-    for (uint32_t i = 0; strings != NULL && i < count; i++) {
-        strings[i] = *place < end ? next_string(place, end) : NULL;
-        if (strings[i] != NULL) continue;
-        free(strings);
-        return NULL;
-    }
-    return strings;
-}
-
 /// Checks every length of a start message against what really came, then starts the program.
 static struct lambent_outcome start_program(size_t length, const int *descriptors, size_t count) {
     struct lambent_outcome malformed = {.step = LAMBENT_STEP_MESSAGE, .error = EBADMSG};
     const struct lambent_start *start = &message.start;
+    if (flaw.step != 0) return (struct lambent_outcome){.step = LAMBENT_STEP_SANDBOX, .error = flaw.error};
     if (length < sizeof *start || count < 2 || start->arguments == 0) return malformed;
     size_t limits_length = (size_t)start->limits * sizeof(struct lambent_limit);
     if (limits_length > length - sizeof *start) return malformed;
-    char *place = message.bytes + sizeof *start + limits_length;
-    const char *end = message.bytes + length;
+    struct strings strings = {.place = message.bytes + sizeof *start + limits_length, .end = message.bytes + length};
     struct lambent_program program = {
         .limits = (const struct lambent_limit *)(const void *)(message.bytes + sizeof *start),
         .limit_count = start->limits,
         .descriptors = descriptors,
         .descriptor_count = count,
+        .identity = identity,
     };
-    if (place < end) program.executable = next_string(&place, end);
-    if (program.executable != NULL && place < end) program.directory = next_string(&place, end);
+    program.executable = next_string(&strings);
+    program.directory = program.executable == NULL ? NULL : next_string(&strings);
     if (program.directory == NULL) return malformed;
-    program.arguments = next_strings(&place, end, start->arguments);
+    program.arguments = next_strings(&strings, start->arguments);
     if (program.arguments == NULL) return malformed;
-    program.variables = next_strings(&place, end, start->variables);
+    program.variables = next_strings(&strings, start->variables);
     struct lambent_outcome outcome = malformed;
-    if (program.variables != NULL && place == end) {
+    if (program.variables != NULL && strings.place == strings.end) {
+        // A program may open its own standard output anew, which asks who owns the pipe.
+        for (size_t i = 0; identity != NULL && !identity->in_user_namespace && i < 2; i++) {
+            if (fchown(descriptors[i], identity->user, identity->user) != 0) break;
+        }
         if (remember() == 0) {
             outcome = lambent_start_program(&program);
         } else {
@@ -189,8 +191,19 @@ static void serve_signal(size_t length) {
     reply(&answer, LAMBENT_SIGNALLED, message.header.request, sizeof answer);
 }
 
+static void serve_furnish(size_t length, const int *descriptors, size_t count) {
+    int listeners[LAMBENT_DESCRIPTORS_MAXIMUM];
+    size_t listening = 0;
+    if (flaw.step == 0) flaw = furnish(message.bytes, length, descriptors, count, listeners, &listening);
+    struct lambent_furnished answer = flaw;
+    size_t given = flaw.step == 0 ? listening : 0;
+    reply_with(&answer, LAMBENT_FURNISHED, message.header.request, sizeof answer, listeners, given);
+    while (listening > 0) close(listeners[--listening]);
+}
+
 static _Noreturn void end(void) {
     kill_everything();
+    if (identity != NULL) isolation_discard_temporary();
     _exit(0);
 }
 
@@ -216,6 +229,9 @@ static void serve_message(void) {
         reply(&answer, LAMBENT_KILLED, message.header.request, sizeof answer);
         break;
     }
+    case LAMBENT_FURNISH:
+        serve_furnish((size_t)length, descriptors, count);
+        break;
     default:  // LAMBENT_DESTROY, or a server that is not of this build
         end();
     }
@@ -233,7 +249,12 @@ static void settle_descriptors(int control, int life) {
     lambent_close_from(LIFE + 1);
 }
 
-void lambent_init_main(int control, int life, const char *title) {
+void lambent_init_main(int control, int life, const char *title, const struct init_isolation *isolated) {
+    if (isolated != NULL) {
+        identity = &isolated->identity;
+        flaw.step = isolate(&isolated->isolation);
+        flaw.error = flaw.step == 0 ? 0 : errno;
+    }
     settle_descriptors(control, life);
     setsid();
     lambent_set_title(title);

@@ -6,26 +6,17 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "CSandbox.h"
-#include "init.h"
+#include "groups.h"
 #include "process.h"
+#include "requests.h"
+#include "sandboxes.h"
 #include "title.h"
-
-/// An init that has not been reaped, and the request that made it.
-struct sandbox {
-    pid_t process;
-    uint32_t request;
-};
-
-static struct sandbox *sandboxes;
-static size_t sandbox_count;
-static size_t sandbox_room;
 
 static int control;
 static int child_signals;
@@ -38,80 +29,23 @@ static union {
     struct lambent_hello hello;
 } message;
 
-static int reply(void *answer, uint32_t kind, uint32_t request, uint32_t length, const int *descriptor) {
-    struct lambent_header *header = answer;
-    header->kind = kind;
+static int send_answer(const struct answer *answer, uint32_t request) {
+    struct lambent_header *header = (void *)answer->content.bytes;
+    header->kind = answer->kind;
     header->request = request;
-    header->length = length;
-    header->descriptors = descriptor == NULL ? 0 : 1;
-    return lambent_send(control, answer, length, descriptor, header->descriptors, 1);
+    header->length = answer->length;
+    header->descriptors = (uint32_t)answer->descriptor_count;
+    return lambent_send(control, header, answer->length, answer->descriptors, answer->descriptor_count, 1);
 }
 
-static int make_room(void) {
-    if (sandbox_count < sandbox_room) return 0;
-    size_t room = sandbox_room == 0 ? 64 : sandbox_room * 2;
-    struct sandbox *larger = realloc(sandboxes, room * sizeof *larger);
-    if (larger == NULL) return -1;
-    sandboxes = larger;
-    sandbox_room = room;
-    return 0;
-}
-
-/// Forks the init of a sandbox; `*end` becomes the server's end of its socket. The init's id, or -1 with errno.
-static pid_t make_sandbox(const char *name, int *end) {
-    int ends[2];
-    if (make_room() != 0 || lambent_socketpair(ends) != 0) return -1;
-    pid_t process = fork();
-    if (process == 0) {
-        char title[64];
-        snprintf(title, sizeof title, "lambent-init %.48s", name);
-        lambent_init_main(ends[1], life_reader, title);
-    }
-    int error = errno;
-    close(ends[1]);
-    if (process < 0) {
-        close(ends[0]);
-        errno = error;
-        return -1;
-    }
-    *end = ends[0];
-    return process;
-}
-
-static void serve_create(size_t length) {
-    struct lambent_created created = {0};
-    int end = -1;
-    message.bytes[length - 1] = 0;
-    pid_t process = length > sizeof message.header ? make_sandbox(message.bytes + sizeof message.header, &end) : -1;
-    if (process < 0) {
-        created.error = length > sizeof message.header ? errno : EBADMSG;
-        reply(&created, LAMBENT_CREATED, message.header.request, sizeof created, NULL);
-        return;
-    }
-    sandboxes[sandbox_count++] = (struct sandbox){.process = process, .request = message.header.request};
-    created.process = process;
-    reply(&created, LAMBENT_CREATED, message.header.request, sizeof created, &end);
-    close(end);
-}
-
-static int is_init(pid_t process) {
-    for (size_t i = 0; i < sandbox_count; i++) {
-        if (sandboxes[i].process == process) return 1;
-    }
-    return 0;
-}
-
-/// Takes the reaped process out of the table and tells the server. 0 when it was no init.
-static int forget(pid_t process) {
-    for (size_t i = 0; i < sandbox_count; i++) {
-        if (sandboxes[i].process != process) continue;
-        struct lambent_header ended = {0};
-        uint32_t request = sandboxes[i].request;
-        sandboxes[i] = sandboxes[--sandbox_count];
-        reply(&ended, LAMBENT_ENDED, request, sizeof ended, NULL);
-        return 1;
-    }
-    return 0;
+/// Releases what was the reaped init's and tells the server. Nothing happens for a process that was no init.
+static void forget(pid_t process) {
+    struct sandbox *sandbox = sandbox_of_process(process);
+    if (sandbox == NULL) return;
+    struct answer ended = {.kind = LAMBENT_ENDED, .length = sizeof(struct lambent_header)};
+    uint32_t request = sandbox->request;
+    sandbox_remove(sandbox);
+    send_answer(&ended, request);
 }
 
 /// Kills what an init that died before its time left behind: it has become a child of the launcher. Returns how many
@@ -121,7 +55,7 @@ static size_t kill_orphans(void) {
     size_t count = lambent_tree_children(getpid(), &children);
     size_t orphans = 0;
     for (size_t i = 0; i < count; i++) {
-        if (is_init(children[i])) continue;
+        if (sandbox_of_process(children[i]) != NULL) continue;
         lambent_tree_signal(children[i], SIGKILL);
         kill(children[i], SIGKILL);
         orphans++;
@@ -143,7 +77,9 @@ static void reap(void) {
     int status;
     pid_t process;
     while ((process = waitpid(-1, &status, WNOHANG)) > 0) {
-        int clean = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+        const struct sandbox *sandbox = sandbox_of_process(process);
+        // Nobody outlives the first process of a pid namespace.
+        int clean = (WIFEXITED(status) && WEXITSTATUS(status) == 0) || (sandbox != NULL && sandbox->is_isolated);
         // The server hears of the end only when nothing is left of the sandbox.
         while (!clean && kill_orphans() > 0) {
             pid_t other;
@@ -154,51 +90,79 @@ static void reap(void) {
     }
 }
 
-/// The server is gone or wants an end: the inits see their life end, kill and leave. Then nothing is left.
-static void end_everything(void) {
-    close(life_writer);
+static void thaw_everything(void) {
+    size_t count;
+    const struct sandbox *all = sandboxes_all(&count);
+    for (size_t i = 0; i < count; i++) groups_thaw(all[i].groups, all[i].group_count);
+}
+
+/// Reaps until there is no child left, or too long. Returns how many control groups or children are left.
+static size_t wait_for_children(void) {
     for (int turn = 0; turn < 200; turn++) {
         int status;
         pid_t process;
         while ((process = waitpid(-1, &status, WNOHANG)) > 0) forget(process);
-        if (process < 0 && errno == ECHILD) return;
+        if (process < 0 && errno == ECHILD && groups_retry() == 0) return 0;
         kill_orphans();
         pause_for_children(5);
     }
+    return 1;
+}
+
+/// The server is gone or wants an end: the inits see their life end, kill and leave. Then nothing is left.
+static void end_everything(void) {
+    thaw_everything();
+    close(life_writer);
+    if (wait_for_children() == 0) return;
     // An init that did not end within a second is stuck: kill it, then what it leaves.
-    while (sandbox_count > 0) {
-        pid_t stuck = sandboxes[--sandbox_count].process;
-        lambent_tree_signal(stuck, SIGKILL);
-        kill(stuck, SIGKILL);
+    size_t count;
+    const struct sandbox *stuck = sandboxes_all(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (!stuck[i].is_isolated) lambent_tree_signal(stuck[i].process, SIGKILL);
+        kill(stuck[i].process, SIGKILL);
     }
-    for (int turn = 0; turn < 200; turn++) {
-        int status;
-        while (waitpid(-1, &status, WNOHANG) > 0) {
-        }
-        if (kill_orphans() == 0) return;
-        pause_for_children(5);
-    }
+    wait_for_children();
+}
+
+static int greet(size_t length, struct answer *answer) {
+    if (length < sizeof message.hello || message.hello.version != LAMBENT_PROTOCOL_VERSION) return 0;
+    struct lambent_hello *hello = (void *)answer->content.bytes;
+    hello->version = LAMBENT_PROTOCOL_VERSION;
+    answer->kind = LAMBENT_HELLO;
+    answer->length = sizeof *hello;
+    return 1;
 }
 
 /// 0 when the server is gone or does not speak this protocol.
 static int serve_message(void) {
-    size_t none = 0;
-    ssize_t length = lambent_receive(control, message.bytes, sizeof message.bytes, NULL, &none, 0);
+    int descriptor = -1;
+    size_t count = 1;
+    ssize_t length = lambent_receive(control, message.bytes, sizeof message.bytes, &descriptor, &count, 0);
     if (length < 0) return errno == EAGAIN;
     if ((size_t)length < sizeof message.header || message.header.length != (uint32_t)length) return 0;
+    struct answer answer = {0};
+    int understood = 1;
+    uint32_t request = message.header.request;
     switch (message.header.kind) {
-    case LAMBENT_HELLO: {
-        if ((size_t)length < sizeof message.hello || message.hello.version != LAMBENT_PROTOCOL_VERSION) return 0;
-        struct lambent_hello answer = {.version = LAMBENT_PROTOCOL_VERSION};
-        reply(&answer, LAMBENT_HELLO, message.header.request, sizeof answer, NULL);
-        return 1;
-    }
+    case LAMBENT_HELLO:
+        understood = greet((size_t)length, &answer);
+        break;
     case LAMBENT_CREATE:
-        serve_create((size_t)length);
-        return 1;
+        serve_create(message.bytes, (size_t)length, count == 1 ? descriptor : -1, life_reader, &answer);
+        break;
+    case LAMBENT_STAGE:
+        serve_stage(message.bytes, (size_t)length, &answer);
+        break;
+    case LAMBENT_PREPARE:
+        serve_prepare(message.bytes, (size_t)length, &answer);
+        break;
     default:
-        return 0;
+        understood = 0;
     }
+    if (count == 1) close(descriptor);
+    if (understood) send_answer(&answer, request);
+    while (answer.descriptor_count > 0) close(answer.descriptors[--answer.descriptor_count]);
+    return understood;
 }
 
 static int prepare(int given) {
@@ -234,7 +198,7 @@ int lambent_launcher_main(int given) {
             {.fd = control, .events = POLLIN},
             {.fd = child_signals, .events = POLLIN},
         };
-        if (poll(watched, 2, -1) < 0) continue;
+        if (poll(watched, 2, groups_retry() > 0 ? 10 : -1) < 0) continue;
         if (watched[1].revents != 0) {
             pause_for_children(0);
             reap();
@@ -242,5 +206,6 @@ int lambent_launcher_main(int given) {
         if (watched[0].revents != 0 && !serve_message()) break;
     }
     end_everything();
+    groups_finish();
     return 0;
 }

@@ -15,6 +15,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "identity.h"
+
 #define CHILD_STACK 65536
 
 void lambent_close_from(int first) {
@@ -104,8 +106,9 @@ static int child_main(void *argument) {
     prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);  // the parent has one thread, so this means its death
     umask(022);
     if (place_descriptors(program) != 0) fail(start, LAMBENT_STEP_DESCRIPTORS);
-    if (chdir(program->directory) != 0) fail(start, LAMBENT_STEP_DIRECTORY);
     if (set_limits(program) != 0) fail(start, LAMBENT_STEP_LIMITS);
+    if (program->identity != NULL && lambent_assume_identity(program->identity) != 0) fail(start, LAMBENT_STEP_IDENTITY);
+    if (chdir(program->directory) != 0) fail(start, LAMBENT_STEP_DIRECTORY);
     execve(program->executable, program->arguments, program->variables);
     fail(start, LAMBENT_STEP_EXEC);
     return 127;
@@ -115,7 +118,9 @@ struct lambent_outcome lambent_start_program(const struct lambent_program *progr
     static _Alignas(16) char stack[CHILD_STACK];
     struct start start = {.program = program};
     struct lambent_outcome outcome = {0};
-    int process = clone(child_main, stack + CHILD_STACK, CLONE_VM | CLONE_VFORK | SIGCHLD, &start);
+    int flags = CLONE_VM | CLONE_VFORK | SIGCHLD;
+    if (program->identity != NULL && program->identity->in_user_namespace) flags |= CLONE_NEWUSER;
+    int process = clone(child_main, stack + CHILD_STACK, flags, &start);
     if (process < 0) {
         outcome.step = LAMBENT_STEP_FORK;
         outcome.error = errno;

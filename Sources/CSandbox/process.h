@@ -7,6 +7,12 @@
 
 #include "lambent_protocol.h"
 
+/// Whom an isolated program runs as.
+struct lambent_identity {
+    uint32_t user;          // and group
+    int in_user_namespace;  // it gets a user namespace of its own, since its parent's has no other user
+};
+
 struct lambent_program {
     const char *executable;
     const char *directory;
@@ -16,6 +22,7 @@ struct lambent_program {
     size_t limit_count;
     const int *descriptors;  // standard output, standard error, then those that become 3, 4, …
     size_t descriptor_count;
+    const struct lambent_identity *identity;  // NULL: the parent's, with all its rights
 };
 
 struct lambent_outcome {

@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// The directory of a store on the disk: `<digest>` for each finished package, names with a dot for the rest.
+/// The directory of a store on the disk: `<digest>` or `<digest>.erofs` for each finished package, names with a dot for the rest.
 struct PackageDirectory: Sendable {
     private static let nextNumber = Atomic<Int>(0)
 
@@ -25,7 +25,7 @@ struct PackageDirectory: Sendable {
         let bootFile = URL(fileURLWithPath: directory + "/.boot")
         let isSameBoot = boot != nil && (try? Data(contentsOf: bootFile)) == boot
         for name in names() where name != ".boot" {
-            guard isSameBoot, Self.isDigest(name) else {
+            guard isSameBoot, StoredPackage(fileName: name) != nil else {
                 delete(directory + "/" + name)
                 continue
             }
@@ -50,18 +50,20 @@ struct PackageDirectory: Sendable {
         return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
-    func path(_ digest: String) -> String {
-        directory + "/" + digest
+    func path(_ package: StoredPackage) -> String {
+        directory + "/" + package.fileName
     }
 
-    /// The digests that are there.
-    func packages() -> Set<String> {
-        Set(names().filter(Self.isDigest))
+    /// What is there.
+    func packages() -> Set<StoredPackage> {
+        Set(names().compactMap(StoredPackage.init(fileName:)))
     }
 
-    func isDirectory(_ path: String) -> Bool {
+    /// Whether it is there, as what it should be.
+    func has(_ package: StoredPackage) -> Bool {
         var status = stat()
-        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        return lstat(path(package), &status) == 0
+            && status.st_mode & S_IFMT == (package.form == .directory ? S_IFDIR : S_IFREG)
     }
 
     /// Fills a directory under a temporary name and then gives it its own, so that it is there whole or not at all.
@@ -69,24 +71,39 @@ struct PackageDirectory: Sendable {
         _ digest: String,
         _ fill: (String) throws(PackageError) -> Void
     ) throws(PackageError) -> String {
+        let temporary = try makeTemporaryDirectory(fill)
+        return try finish(temporary, as: StoredPackage(digest, .directory))
+    }
+
+    /// A filled directory that is not yet anything; the caller's to delete.
+    func makeTemporaryDirectory(_ fill: (String) throws(PackageError) -> Void) throws(PackageError) -> String {
         let temporary = temporaryPath("new")
         guard mkdir(temporary, 0o755) == 0, chmod(temporary, 0o755) == 0 else { throw failure("make", temporary) }
         do throws(PackageError) {
             try fill(temporary)
-            guard rename(temporary, path(digest)) == 0 else { throw failure("rename", temporary) }
+            return temporary
         } catch {
             delete(temporary)
             throw error
         }
-        return path(digest)
     }
 
-    /// Takes the directory out of use at once; gives the path to delete, or nil if there was none.
-    func moveAway(_ digest: String) throws(PackageError) -> String? {
+    /// Gives what is finished its name, or deletes it.
+    func finish(_ temporary: String, as package: StoredPackage) throws(PackageError) -> String {
+        guard rename(temporary, path(package)) == 0 else {
+            let failure = failure("rename", temporary)
+            delete(temporary)
+            throw failure
+        }
+        return path(package)
+    }
+
+    /// Takes the package out of use at once; gives the path to delete, or nil if there was none.
+    func moveAway(_ package: StoredPackage) throws(PackageError) -> String? {
         let temporary = temporaryPath("old")
-        guard rename(path(digest), temporary) == 0 else {
+        guard rename(path(package), temporary) == 0 else {
             if errno == ENOENT { return nil }
-            throw failure("rename", path(digest))
+            throw failure("rename", path(package))
         }
         return temporary
     }
@@ -100,7 +117,7 @@ struct PackageDirectory: Sendable {
         (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
     }
 
-    private func temporaryPath(_ purpose: String) -> String {
+    func temporaryPath(_ purpose: String) -> String {
         let number = Self.nextNumber.wrappingAdd(1, ordering: .relaxed).newValue
         return "\(directory)/.\(purpose)-\(getpid())-\(number)"
     }

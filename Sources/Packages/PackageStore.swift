@@ -2,22 +2,21 @@ import Crypto
 package import Foundation
 import Synchronization
 
-/// Unpacked packages: a directory for each zip archive, named by the SHA-256 of the archive.
+/// Packages ready for use: a directory or an image for each zip archive, named by the SHA-256 of the archive.
 ///
-/// The directories are a cache: whatever is lost is unpacked again from the archive. One process at a time may use the
-/// same store.
+/// They are a cache: whatever is lost is made again from the archive. One process at a time may use the same store.
 package final class PackageStore: Sendable {
     struct State {
-        /// Digests that are unpacked.
-        var ready: Set<String> = []
+        /// What is there.
+        var ready: Set<StoredPackage> = []
 
-        /// Digests that are being unpacked; everyone who wants one waits for the same task.
-        var running: [String: Task<String, any Error>] = [:]
+        /// What is being made; everyone who wants one waits for the same task.
+        var running: [StoredPackage: Task<String, any Error>] = [:]
     }
 
     let files: PackageDirectory
     let state: Mutex<State>
-    private let limits: PackageLimits
+    let limits: PackageLimits
 
     /// A store in a directory, which is made if it is missing. What a killed server left unfinished is removed.
     ///
@@ -43,62 +42,79 @@ package final class PackageStore: Sendable {
         for digest: String,
         zip: @escaping @Sendable () async throws -> Data
     ) async throws -> String {
-        guard PackageDirectory.isDigest(digest) else { throw PackageError.wrongDigest(digest) }
-        let path = files.path(digest)
+        try await ready(StoredPackage(digest, .directory)) { [files] () async throws in
+            let data = try await zip()
+            return try await WorkQueue.shared.run { [limits = self.limits] () throws(PackageError) in
+                try files.add(digest) { directory throws(PackageError) in
+                    try Self.extract(data, digest: digest, into: directory, limits: limits)
+                }
+            }
+        }
+    }
+
+    /// The path of one package, which is made if it is not there.
+    func ready(
+        _ package: StoredPackage,
+        make: @escaping @Sendable () async throws -> String
+    ) async throws -> String {
+        guard PackageDirectory.isDigest(package.digest) else { throw PackageError.wrongDigest(package.digest) }
         let task: Task<String, any Error>? = state.withLock { state in
-            if let running = state.running[digest] { return running }
-            // The look at the disk costs microseconds and finds a directory that someone removed by hand.
-            if state.ready.contains(digest), files.isDirectory(path) { return nil }
-            let task = Task { try await self.unpack(digest, zip: zip) }
-            state.running[digest] = task
+            if let running = state.running[package] { return running }
+            // The look at the disk costs microseconds and finds what someone removed by hand.
+            if state.ready.contains(package), files.has(package) { return nil }
+            let task = Task { try await self.run(package, make) }
+            state.running[package] = task
             return task
         }
-        guard let task else { return path }
+        guard let task else { return files.path(package) }
         return try await task.value
     }
 
-    private func unpack(_ digest: String, zip: @Sendable () async throws -> Data) async throws -> String {
+    private func run(_ package: StoredPackage, _ make: @Sendable () async throws -> String) async throws -> String {
         do {
-            let data = try await zip()
-            let path = try await WorkQueue.shared.run { [files, limits] () throws(PackageError) in
-                guard PackageDirectory.hexadecimal(SHA256.hash(data: data)) == digest else {
-                    throw .wrongDigest(digest)
-                }
-                return try files.add(digest) { directory throws(PackageError) in
-                    try ZipPackage.extract(data, into: directory, limits: limits)
-                }
-            }
+            let path = try await make()
             state.withLock { state in
-                state.running[digest] = nil
-                state.ready.insert(digest)
+                state.running[package] = nil
+                state.ready.insert(package)
             }
             return path
         } catch {
-            state.withLock { $0.running[digest] = nil }
+            state.withLock { $0.running[package] = nil }
             throw error
         }
     }
 
-    /// Removes the directory of a package, if there is one. No process may be using it.
+    static func extract(
+        _ zip: Data,
+        digest: String,
+        into directory: String,
+        limits: PackageLimits
+    ) throws(PackageError) {
+        guard PackageDirectory.hexadecimal(SHA256.hash(data: zip)) == digest else { throw .wrongDigest(digest) }
+        try ZipPackage.extract(zip, into: directory, limits: limits)
+    }
+
+    /// Removes a package in every form, if it is there. No process may be using its directory; an image that is mounted stays
+    /// readable.
     package func remove(_ digest: String) async throws(PackageError) {
-        guard PackageDirectory.isDigest(digest) else { return }
-        try await remove([digest])
+        try await remove { $0 == digest }
     }
 
-    /// Removes the directories of all packages but these, and but those being unpacked now. No process may be using one
-    /// that is not among them.
+    /// Removes all packages but these, and but those being made now. No process may be using the directory of one that is not
+    /// among them.
     package func retain(only digests: Set<String>) async throws(PackageError) {
-        try await remove(state.withLock { $0.ready.subtracting(digests) })
+        try await remove { !digests.contains($0) }
     }
 
-    private func remove(_ digests: Set<String>) async throws(PackageError) {
-        // Renamed away under the lock, so that a call for the same digest either finds it whole or unpacks it anew.
+    private func remove(_ isUnwanted: (_ digest: String) -> Bool) async throws(PackageError) {
+        // Renamed away under the lock, so that a call for the same package either finds it whole or makes it anew.
         let results = state.withLock { state in
-            digests.map { digest in
+            // An image may be under way from a directory.
+            let busy = Set(state.running.keys.map(\.digest))
+            return state.ready.filter { isUnwanted($0.digest) && !busy.contains($0.digest) }.map { package in
                 Result<String?, PackageError> { () throws(PackageError) in
-                    guard state.running[digest] == nil, state.ready.contains(digest) else { return nil }
-                    let removed = try files.moveAway(digest)
-                    state.ready.remove(digest)
+                    let removed = try files.moveAway(package)
+                    state.ready.remove(package)
                     return removed
                 }
             }

@@ -6,6 +6,12 @@ package protocol Sandbox: AnyObject, Sendable {
     /// The name it was made with, for logs and `ps`.
     var name: String { get }
 
+    /// Where its processes find code, layers, runtime and temporary files.
+    var paths: SandboxPaths { get }
+
+    /// Sockets that listen inside, in the order of the configuration. The caller owns and closes them.
+    var listeners: [CInt] { get }
+
     /// Starts a process and returns when its program has replaced the init's copy: a missing or broken executable, a missing
     /// working directory and the like are errors of this call, with their errno. The descriptors of the specification stay the caller's.
     func start(_ process: ProcessSpecification) async throws(SandboxError) -> StartedProcess
@@ -21,10 +27,26 @@ package protocol Sandbox: AnyObject, Sendable {
     /// returns when they are gone. The sandbox can be used again; the peak memory starts anew.
     func killProcesses() async
 
+    /// Stops every process here where it stands, or does nothing where that is impossible. The other methods of this
+    /// protocol may be called meanwhile; those that need running processes thaw them.
+    func freeze() async
+
+    /// Lets them run on. Returns when they do.
+    func thaw() async
+
+    /// How often the kernel has killed a process here for memory, since the sandbox was made; 0 where it cannot tell.
+    func outOfMemoryKills() async -> Int
+
+    /// The memory that the processes here hold together now, in bytes: resident, without page cache.
+    func memoryInUse() async -> Int
+
     /// The most memory the processes here were seen to hold together, in bytes: the largest sum of resident sizes among
     /// the calls of this method, at least the largest resident size that any single process has had (as the kernel keeps it).
     /// Counted from the last `killProcesses`. Reads /proc on the caller's thread: some 20 µs a process.
     func peakMemory() async -> Int
+
+    /// Sets other limits, in the units of ``SandboxConfiguration``; nil lifts one.
+    func update(memory: Int?, vCPUs: Double?) async
 
     /// Kills everything and ends the init; returns when nothing is left. Later calls do nothing.
     func destroy() async

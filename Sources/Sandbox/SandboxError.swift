@@ -5,7 +5,7 @@ package struct SandboxError: Error, Sendable, Equatable {
     /// What went wrong, as far as a caller may want to tell it apart.
     package struct Code: Sendable, Hashable {
         private enum Kind: Sendable, Hashable {
-            case launcherUnavailable, launcherGone, sandboxGone, invalidSpecification
+            case launcherUnavailable, launcherGone, isolationUnavailable, sandboxGone, invalidSpecification
             case makeFailed, executableFailed, workingDirectoryFailed, startFailed
         }
 
@@ -15,6 +15,8 @@ package struct SandboxError: Error, Sendable, Equatable {
         package static let launcherUnavailable = Code(kind: .launcherUnavailable)
         /// The launcher ended while it was needed.
         package static let launcherGone = Code(kind: .launcherGone)
+        /// This host does not let the launcher isolate sandboxes.
+        package static let isolationUnavailable = Code(kind: .isolationUnavailable)
         /// The sandbox was destroyed or its init died.
         package static let sandboxGone = Code(kind: .sandboxGone)
         /// The specification holds what no process can be given.

@@ -1,8 +1,32 @@
 /// Makes sandboxes.
 package protocol SandboxLauncher: Sendable {
+    /// How its sandboxes are kept apart.
+    var isolation: Isolation { get }
+
+    /// What its sandboxes keep on this host.
+    var enforcement: SandboxEnforcement { get }
+
+    /// Whether its sandboxes can mount erofs images.
+    var mountsImages: Bool { get }
+
     /// A new sandbox with no process in it but its init. `name` is for logs and `ps`; it need not be unique.
-    func makeSandbox(name: String) async throws(SandboxError) -> any Sandbox
+    func makeSandbox(
+        name: String,
+        configuration: SandboxConfiguration
+    ) async throws(SandboxError) -> any Sandbox
+
+    /// A sandbox that sees the host as the server does, whatever the isolation: for asking the host's own programs, never
+    /// for anything of a function's.
+    func makeHostSandbox(name: String) async throws(SandboxError) -> any Sandbox
 
     /// Ends every sandbox and the launcher; returns when nothing is left of them.
     func shutdown() async
+}
+
+extension SandboxLauncher {
+    package var mountsImages: Bool { false }
+
+    package func makeHostSandbox(name: String) async throws(SandboxError) -> any Sandbox {
+        try await makeSandbox(name: name, configuration: SandboxConfiguration())
+    }
 }

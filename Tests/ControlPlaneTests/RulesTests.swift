@@ -192,18 +192,26 @@ struct LayerRulesTests {
         "arn:aws:lambda:\(region):\(account):layer:\(name):\(version)"
     }
 
-    private func check(_ arns: [String]) async throws(APIError) -> [LayerRules.Found] {
+    private func check(_ arns: [String]) async throws(APIError) -> [LayerReference] {
         try await LayerRules(caller: caller).check(arns) { identifier async throws(APIError) in
             guard identifier.name != "missing", identifier.version < 3 else { return nil }
-            return LayerVersionRecord(digest: "", codeSize: 10 * identifier.version, unzippedSize: 100)
+            return LayerVersionRecord(
+                number: identifier.version,
+                description: "",
+                created: 0,
+                digest: "digest-\(identifier.name)",
+                codeSize: 10 * identifier.version,
+                unzippedSize: 100
+            )
         }
     }
 
     @Test func layersKeepTheOrderOfTheRequest() async throws {
         let found = try await check([arn("b", 2), arn("a", 1)])
         #expect(
-            found.map(\.reference) == [
-                LayerReference(arn: arn("b", 2), codeSize: 20), LayerReference(arn: arn("a", 1), codeSize: 10),
+            found == [
+                LayerReference(arn: arn("b", 2), codeSize: 20, digest: "digest-b", unzippedSize: 100),
+                LayerReference(arn: arn("a", 1), codeSize: 10, digest: "digest-a", unzippedSize: 100),
             ]
         )
     }

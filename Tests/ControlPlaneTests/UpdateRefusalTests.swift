@@ -190,23 +190,4 @@ struct UpdateRefusalTests {
         #expect(error?.message?.hasPrefix("The runtime parameter of python3.7 is no longer supported") == true)
         #expect(try await strict.updated { $0.runtime = "python3.12" }.runtime == "python3.12")
     }
-
-    @Test func newLayerIsShownWithItsSize() async throws {
-        let fixture = Fixture()
-        try await fixture.makeActive()
-        let layer = "arn:aws:lambda:us-east-1:111111111111:layer:tools:1"
-        try await fixture.store.put(
-            .init(collection: "layer-versions", id: "111111111111/us-east-1/tools/000000000001"),
-            LayerFixture(digest: "d", codeSize: 7, unzippedSize: 20)
-        )
-        let shown = try await fixture.updated { $0.layers = [layer] }
-        #expect(shown.layers == [Layer(arn: layer, codeSize: 7)])
-        #expect(fixture.preparer.version(of: fixture.key())?.layers == [layer])
-    }
-}
-
-private struct LayerFixture: Encodable {
-    var digest: String
-    var codeSize: Int
-    var unzippedSize: Int
 }

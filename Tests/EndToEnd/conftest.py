@@ -5,6 +5,7 @@ import contextlib
 import pytest
 
 from support.clients import CLI, boto, call
+from support.code import Code
 from support.functions import Function
 from support.server import Server
 
@@ -58,6 +59,21 @@ def create(client):
         function = Function.create(client, language, **settings)
         made.append(function)
         return function
+
+    yield creator
+    for function in made:
+        with contextlib.suppress(client.exceptions.ResourceNotFoundException):
+            function.delete()
+
+
+@pytest.fixture
+def code(client):
+    """Creates functions that run the code they are sent, and deletes them at the end of the test."""
+    made = []
+
+    def creator(**settings):
+        made.append(Code.create(client, **settings))
+        return made[-1]
 
     yield creator
     for function in made:

@@ -10,7 +10,7 @@ import pytest
 
 from support import leftovers, packages, processes
 from support.clients import boto, call, free_port
-from support.functions import Function
+from support.functions import Function, refusal
 from support.server import REPOSITORY, run_command
 from support.wait import until
 
@@ -295,8 +295,12 @@ def test_bootstraps_of_ones_own(serve, tmp_path):
         os.symlink(REPOSITORY / "Runtimes" / name, copy / name)
     server = serve(environment={"LAMBENT_RUNTIMES": str(copy)})
     function = Function.create(boto(server.url))
-    seen = function({"do": "see"})
-    assert seen["variables"]["LAMBDA_RUNTIME_DIR"].startswith(str(copy))
+    assert function({"do": "see"})["function"] == "handler"
+    moved = tmp_path / "moved"
+    copy.rename(moved)
+    function.update(Description="so that a new environment is made, which finds nothing")
+    assert refusal(function.client.invoke, FunctionName=function.name).status in (500, 502)
+    moved.rename(copy)
 
 
 def test_two_servers_side_by_side(serve):

@@ -56,16 +56,16 @@ def test_many_invocations_on_few_connections(create):
 def test_functions_do_not_share_environments(create):
     code = create()
     other = create()
-    assert code({"do": "see"})["pid"] != other({"do": "see"})["pid"]
+    assert code({"do": "see"})["environment"] != other({"do": "see"})["environment"]
 
 
 def test_an_idle_environment_ends(serve):
     server = serve("--idle-timeout", "1")
     function = Function.create(boto(server.url))
     first = function({"do": "see"})
-    process = processes.read(first["pid"])
-    assert process and process.alive, "without isolation the function's own process number is the host's"
-    until(lambda: not process.alive, within=10, what="the end of the idle environment")
+    running = processes.of_environment(first["logStream"])
+    assert running
+    until(lambda: not [p for p in running if p.alive], within=10, what="the end of the idle environment")
     assert function({"do": "see"})["environment"] != first["environment"]
 
 
@@ -80,17 +80,13 @@ def test_an_update_ends_the_old_environments_but_not_their_invocations(create):
         assert running.result()["mark"] == "old"
 
 
-def test_processes_that_a_function_starts_end_with_its_environment(create, server):
+def test_processes_that_a_function_starts_end_with_its_environment(create):
     function = create()
     spawned = function({"do": "spawn"})
-    own = [p for p in server.children() if "lambent" not in p.name]
-    assert processes.read(spawned["pid"]) is not None
-    before = {p.pid for p in own}
+    running = processes.of_environment(spawned["logStream"])
+    assert len(running) == 2, "the runtime and what it started in a session of its own"
     function.delete()
-    until(lambda: processes.read(spawned["pid"]) is None, within=10, what="the end of the environment")
-    assert before
-    orphans = [p for p in processes.everyone() if p.pid in before and function.name in processes._text(f"/proc/{p.pid}/environ")]
-    until(lambda: not [p for p in orphans if p.alive], within=5, what=f"the end of {orphans}")
+    until(lambda: not [p for p in running if p.alive], within=10, what="the end of the environment")
 
 
 def test_a_client_that_goes_away_does_not_disturb_the_function(create, server):
@@ -105,6 +101,7 @@ def test_a_client_that_goes_away_does_not_disturb_the_function(create, server):
 
 def test_deleting_a_function_ends_its_environments(create):
     function = create()
-    process = processes.read(function({"do": "see"})["pid"])
+    running = processes.of_environment(function({"do": "see"})["logStream"])
+    assert running
     function.delete()
-    until(lambda: not process.alive, within=10, what="the end of the deleted function's environment")
+    until(lambda: not [p for p in running if p.alive], within=10, what="the end of the deleted function's environment")

@@ -31,15 +31,21 @@ def busy(server):
     return python
 
 
-def descriptors(pid):
-    """How many the process holds, without the files of its logs, of which it keeps a bounded number open."""
-    held = 0
-    for number in os.listdir(f"/proc/{pid}/fd"):
-        try:
-            held += "/data/logs/" not in os.readlink(f"/proc/{pid}/fd/{number}")
-        except OSError:
-            pass
-    return held
+def environments(server):
+    """The log streams of the environments that run now."""
+    found = (processes.stream_of(p) for p in server.children())
+    return {stream for stream in found if stream}
+
+
+def settled(server):
+    """Waits until the number of the server's processes stays the same for a while."""
+    seen = []
+
+    def steady():
+        seen.append(len(server.children()))
+        return len(seen) > 10 and len(set(seen[-10:])) == 1
+
+    until(steady, every=0.05, what="a steady number of processes")
 
 
 def test_a_stopped_server_leaves_nothing(serve):
@@ -97,15 +103,18 @@ def test_descriptors_and_children_do_not_grow(serve):
 
     round()
     client.close()
-    until(lambda: len(server.children()) <= 3, within=10, what="one environment being left")
-    held, children = descriptors(server.process.pid), len(server.children())
+    until(lambda: len(environments(server)) == 1, within=10, what="one environment being left")
+    # Sandboxes may wait for somebody to need them.
+    settled(server)
+    held, children = processes.descriptors(server.process.pid), len(server.children())
     client = function.client = boto(server.url)
     round()
     client.close()
     until(lambda: len(server.children()) <= children, within=10)
-    until(lambda: descriptors(server.process.pid) <= held + 2, within=10, what=f"{held} descriptors, as before")
+    until(lambda: processes.descriptors(server.process.pid) <= held + 2, within=10, what=f"{held} descriptors, as before")
 
 
 def usage(directory):
-    shown = subprocess.run(["du", "-sb", directory], capture_output=True, text=True, check=True).stdout
+    """Bytes on the disk; holes do not count."""
+    shown = subprocess.run(["du", "-s", "--block-size=1", directory], capture_output=True, text=True, check=True).stdout
     return int(shown.split()[0])

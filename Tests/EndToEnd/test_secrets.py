@@ -29,14 +29,29 @@ def files(*roots):
                     yield path
 
 
+def data(path):
+    """What the file holds, without its holes."""
+    parts = []
+    with open(path, "rb", buffering=0) as file:
+        end = os.fstat(file.fileno()).st_size
+        position = 0
+        while position < end:
+            try:
+                start = os.lseek(file.fileno(), position, os.SEEK_DATA)
+            except OSError:  # nothing but a hole until the end
+                break
+            position = os.lseek(file.fileno(), start, os.SEEK_HOLE)
+            parts.append(os.pread(file.fileno(), position - start, start))
+    return b"".join(parts)
+
+
 def search(*roots):
     """The files that hold one of the secrets."""
     wanted = forms(SECRET) | forms(OTHER) | forms(REFUSED)
     found = []
     for path in files(*roots):
         try:
-            with open(path, "rb") as file:
-                content = file.read()
+            content = data(path)
         except OSError:
             continue
         if any(form in content for form in wanted):

@@ -1,12 +1,13 @@
 import Foundation
 import LambdaAPI
+import Sandbox
 import Testing
 
 @testable import lambent
 
 struct PromiseReportTests {
     @Test func everySettingOfThePromiseHasOneRow() {
-        let settings = PromiseReport.current().rows.map(\.setting)
+        let settings = PromiseReport(.process()).rows.map(\.setting)
         #expect(Set(settings).count == settings.count)
         for setting in [
             "FunctionName", "Description", "RevisionId", "Environment", "Handler", "Runtime", "MemorySize", "Timeout",
@@ -19,10 +20,10 @@ struct PromiseReportTests {
     }
 
     @Test func whatIsNotEnforcedSaysWhy() {
-        for row in PromiseReport.current().rows {
+        for row in PromiseReport(.process()).rows {
             #expect(!row.reason.isEmpty)
         }
-        #expect(PromiseReport.current().rows.contains { $0.setting == "Layers" && $0.state == .recorded })
+        #expect(PromiseReport(.process()).rows.contains { $0.setting == "Layers" && $0.state == .impossible })
     }
 
     @Test func theReportIsATableOrJSON() throws {

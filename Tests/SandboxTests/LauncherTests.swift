@@ -87,7 +87,7 @@ struct LauncherTests {
                 os.dup2(theirs.fileno(), 3)
                 os.execv(sys.argv[1], ["lambent-launcher"])
             theirs.close()
-            ours.send(struct.pack("=IIII", 2, 1, 18, 0) + b"x\\0")
+            ours.send(struct.pack("=10I", 2, 1, 42, 0, 0, 0, 0, 0, 0, 0) + b"x\\0")
             answer, descriptors, _, _ = socket.recv_fds(ours, 1024, 4)
             sandbox = socket.socket(fileno=descriptors[0])
             strings = b"/bin/sleep\\0/\\0sleep\\0" + b"61\\0"
@@ -114,9 +114,7 @@ struct LauncherTests {
         for (executable, errno) in [("/bin/true", nil), ("/nowhere", ENOENT as CInt?)] {
             let error = await #expect(throws: SandboxError.self) {
                 try await ProcessLauncher.start(
-                    executable: executable,
-                    arguments: [],
-                    instance: "test",
+                    SandboxLauncherConfiguration(executable: executable, instance: "test", directory: "/nowhere"),
                     logger: Logger(label: "test")
                 )
             }

@@ -48,11 +48,16 @@ enum TestLauncher {
 
     static func start() async throws -> ProcessLauncher {
         try await ProcessLauncher.start(
-            executable: executable.get(),
-            arguments: [],
-            instance: "test",
+            SandboxLauncherConfiguration(executable: executable.get(), instance: "test", directory: "/nowhere"),
             logger: Logger(label: "test")
         )
+    }
+}
+
+extension SandboxLauncher {
+    /// A sandbox of the plainest configuration.
+    func makeSandbox(name: String) async throws(SandboxError) -> any Sandbox {
+        try await makeSandbox(name: name, configuration: SandboxConfiguration())
     }
 }
 

@@ -11,6 +11,8 @@ const END_OF_HEAD = Buffer.from('\r\n\r\n');
 function connect() {
     const inherited = process.env._LAMBENT_RUNTIME_FD;
     delete process.env._LAMBENT_RUNTIME_FD;
+    // The layers are on NODE_PATH already.
+    delete process.env._LAMBENT_LAYERS;
     const address = process.env.AWS_LAMBDA_RUNTIME_API ?? '';
     if (inherited !== undefined) {
         const socket = new net.Socket({ fd: Number(inherited), readable: true, writable: true });

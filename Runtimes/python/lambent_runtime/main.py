@@ -109,7 +109,14 @@ def _prepare_modules():
         except ImportError:
             pass
     rest = [path for path in sys.path if path not in own and path != task_root]
-    sys.path[:] = [task_root] + rest + [path for path in _site_directories() if path not in rest]
+    sys.path[:] = [task_root] + _layer_directories() + rest + [path for path in _site_directories() if path not in rest]
+
+
+def _layer_directories():
+    """Where layers keep modules, in the order of the service."""
+    layers = os.environ.pop("_LAMBENT_LAYERS", "").split(os.pathsep)
+    packages = "/python/lib/python%d.%d/site-packages" % sys.version_info[:2]
+    return [layer + place for layer in layers if layer for place in (packages, "/python")]
 
 
 def _site_directories():

@@ -7,7 +7,7 @@
 
 #include <stdint.h>
 
-#define LAMBENT_PROTOCOL_VERSION 1u
+#define LAMBENT_PROTOCOL_VERSION 3u
 
 /// Largest message and most descriptors in one message; anything above is refused by both ends.
 #define LAMBENT_MESSAGE_MAXIMUM 131072u
@@ -15,9 +15,14 @@
 
 // Server to launcher and back.
 #define LAMBENT_HELLO 1u          // lambent_hello, answered by lambent_hello
-#define LAMBENT_CREATE 2u         // header, name; answered by lambent_created with one descriptor, the sandbox's socket
+#define LAMBENT_CREATE 2u         // lambent_create, strings, at most one descriptor; answered by lambent_created with one
+                                  // descriptor, the sandbox's socket
 #define LAMBENT_CREATED 3u        //
 #define LAMBENT_ENDED 4u          // header: the sandbox of that request is gone and its init reaped
+#define LAMBENT_STAGE 5u          // lambent_stage, strings; answered by lambent_staged. Once, before isolated sandboxes
+#define LAMBENT_STAGED 6u         //
+#define LAMBENT_PREPARE 7u        // lambent_prepare, counts, strings; answered by lambent_prepared with the mounts
+#define LAMBENT_PREPARED 8u       //
 
 // Server to a sandbox's init and back.
 #define LAMBENT_START 16u         // lambent_start, limits, strings, descriptors; answered by lambent_started
@@ -27,6 +32,8 @@
 #define LAMBENT_SIGNALLED 20u     //
 #define LAMBENT_KILL 21u          // header: SIGKILL everything in the sandbox; answered by header when all is reaped
 #define LAMBENT_KILLED 22u        //
+#define LAMBENT_FURNISH 24u       // lambent_furnish, listeners, strings, mounts; answered by lambent_furnished with listeners
+#define LAMBENT_FURNISHED 25u     //
 #define LAMBENT_DESTROY 23u       // header: kill everything and end; the socket closes
 
 // Where a start failed; `error` is the errno of that step.
@@ -37,6 +44,42 @@
 #define LAMBENT_STEP_DIRECTORY 4u
 #define LAMBENT_STEP_LIMITS 5u
 #define LAMBENT_STEP_EXEC 6u
+#define LAMBENT_STEP_IDENTITY 7u  // user, capabilities or filter
+#define LAMBENT_STEP_SANDBOX 8u   // the sandbox is not whole: see lambent_furnished
+
+// Where the stage could not be built; 0: it stands.
+#define LAMBENT_STAGE_MESSAGE 1u
+#define LAMBENT_STAGE_USERS 2u      // no user namespace
+#define LAMBENT_STAGE_MOUNTS 3u     // no mount namespace
+#define LAMBENT_STAGE_DIRECTORY 4u
+#define LAMBENT_STAGE_ENTRIES 5u
+#define LAMBENT_STAGE_TEMPLATE 6u
+
+// What the launcher found when it built the stage.
+#define LAMBENT_FOUND_IMAGES 1u     // erofs images can be mounted
+#define LAMBENT_FOUND_LOOP 2u       // ext4 file systems in files can be mounted
+#define LAMBENT_FOUND_OVERLAY 4u    // trees can be merged
+
+// Parts of the root of isolated sandboxes.
+#define LAMBENT_ENTRY_DIRECTORY 'd'  // argument: its mode, octal
+#define LAMBENT_ENTRY_LINK 'l'       // argument: the target
+#define LAMBENT_ENTRY_TEXT 't'       // argument: the content
+#define LAMBENT_ENTRY_COPY 'c'       // argument: a file of the host; none if it is not there
+#define LAMBENT_ENTRY_BIND 'b'       // argument: a file or directory of the host, shown read-only; none if it is not there
+#define LAMBENT_ENTRY_DEVICE 'n'     // argument: a device node of the host
+
+// Where isolating failed, in the order of the steps; 0: nowhere.
+#define LAMBENT_ISOLATE_GROUPS 1u
+#define LAMBENT_ISOLATE_TEMPORARY 2u
+#define LAMBENT_ISOLATE_PROCESSES 3u
+#define LAMBENT_ISOLATE_ROOT 4u
+#define LAMBENT_ISOLATE_FILES 5u
+#define LAMBENT_ISOLATE_NETWORK 6u
+// Where furnishing failed.
+#define LAMBENT_FURNISH_MESSAGE 16u
+#define LAMBENT_FURNISH_MOUNT 17u
+#define LAMBENT_FURNISH_HOSTNAME 18u
+#define LAMBENT_FURNISH_LISTENER 19u
 
 struct lambent_header {
     uint32_t kind;
@@ -51,10 +94,82 @@ struct lambent_hello {
     uint32_t reserved;
 };
 
+/// Followed by the strings: directory (absolute; covered by what is mounted on it, and DIRECTORY.lock is held locked until the
+/// launcher ends), name of a hierarchy of control groups to mount so that moves between groups are quick (empty: none),
+/// directories of groups to remove at the end, then kind, path and argument of each entry.
+struct lambent_stage {
+    struct lambent_header header;
+    uint32_t user_namespace;  // 1: in one of the launcher's own
+    uint32_t groups;
+    uint32_t entries;
+    uint32_t reserved;
+};
+
+struct lambent_staged {
+    struct lambent_header header;
+    uint32_t step;
+    int32_t error;
+    uint32_t found;  // LAMBENT_FOUND_…
+    uint32_t reserved;
+};
+
+#define LAMBENT_CREATE_ISOLATED 1u
+#define LAMBENT_CREATE_HOST_NETWORK 2u
+
+/// Followed by the strings: name, directories of the control groups, then name and content of each file in /run. The
+/// descriptor is the ext4 image of /tmp; without one /tmp is in memory. All but the name only for isolated sandboxes.
+struct lambent_create {
+    struct lambent_header header;
+    uint32_t flags;
+    uint32_t user;       // user and group of its processes
+    uint32_t temporary;  // MB of a /tmp in memory
+    uint32_t groups;
+    uint32_t files;
+    uint32_t reserved;
+};
+
 struct lambent_created {
     struct lambent_header header;
     int32_t error;
     int32_t process;  // the init's, in the launcher's pid namespace
+};
+
+/// Followed by `mounts` × uint32, how many sources each has, then the strings: for each mount its place and its sources, "i" and
+/// the path of an image or "d" and that of a directory, the later over the earlier.
+struct lambent_prepare {
+    struct lambent_header header;
+    uint32_t sandbox;  // the request of its CREATE
+    uint32_t mounts;
+};
+
+/// With one descriptor for each mount, in order.
+struct lambent_prepared {
+    struct lambent_header header;
+    int32_t error;
+    uint32_t index;  // of the mount that failed
+};
+
+/// An IPv4 address in network order, a port in the host's.
+struct lambent_listener {
+    uint32_t address;
+    uint16_t port;
+    uint16_t reserved;
+};
+
+/// Followed by `listeners` × lambent_listener, then the strings: host name, places of the mounts.
+struct lambent_furnish {
+    struct lambent_header header;
+    uint32_t mounts;
+    uint32_t listeners;
+};
+
+/// With one descriptor for each listener, in order.
+struct lambent_furnished {
+    struct lambent_header header;
+    uint32_t step;  // LAMBENT_ISOLATE_… or LAMBENT_FURNISH_…; 0: done
+    int32_t error;
+    uint32_t index;
+    uint32_t reserved;
 };
 
 /// Followed by `limits` × lambent_limit, then the strings: executable, directory, arguments (the first is argv[0]),

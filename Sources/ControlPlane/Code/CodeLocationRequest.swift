@@ -1,4 +1,4 @@
-/// Asks for an address from which the code of a function can be fetched for a while.
+/// Asks for an address from which the code of a function or of a layer can be fetched for a while.
 package struct CodeLocationRequest: Sendable, Equatable {
     /// SHA-256 of the zip, 64 hexadecimal digits: the name of its blob.
     package var digest: String
@@ -8,7 +8,7 @@ package struct CodeLocationRequest: Sendable, Equatable {
     package var account: String
     /// The region of the function.
     package var region: String
-    /// The bare name of the function.
+    /// The name of the function or layer.
     package var functionName: String
     /// `$LATEST` or a number.
     package var version: String

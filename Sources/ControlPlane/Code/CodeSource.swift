@@ -6,7 +6,7 @@ enum CodeSource: Sendable {
     case zip(Data)
     case object(bucket: String, key: String, version: String?)
 
-    /// The code members that CreateFunction and UpdateFunctionCode have in common.
+    /// The code members that CreateFunction, UpdateFunctionCode and PublishLayerVersion have in common.
     struct Members {
         var zipFile: Data?
         var bucket: String?
@@ -49,6 +49,18 @@ enum CodeSource: Sendable {
                 key: code?.s3Key,
                 version: code?.s3ObjectVersion,
                 storageMode: code?.s3ObjectStorageMode?.rawValue
+            )
+        )
+    }
+
+    init(_ content: LayerVersionContentInput?) throws(APIError) {
+        try self.init(
+            Members(
+                zipFile: content?.zipFile,
+                bucket: content?.s3Bucket,
+                key: content?.s3Key,
+                version: content?.s3ObjectVersion,
+                storageMode: content?.s3ObjectStorageMode?.rawValue
             )
         )
     }

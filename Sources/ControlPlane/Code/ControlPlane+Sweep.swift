@@ -5,9 +5,9 @@ import Packages
 import Storage
 
 extension ControlPlane {
-    /// Prepares a version, with its package safe from the sweep.
+    /// Prepares a version, with its packages safe from the sweep.
     func prepare(_ snapshot: FunctionSnapshot) async throws(PreparationFailure) -> PreparedFunctionVersion {
-        await packageUse.begin(snapshot.packageDigest)
+        await packageUse.begin([snapshot.packageDigest] + snapshot.layerDigests)
         return try await preparer.prepare(snapshot)
     }
 

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Keeps the sweep of extracted packages away from those that are being prepared.
 ///
-/// A preparation says which package it needs before it begins; a sweep keeps all that were named since it looked at the
+/// A preparation says which packages it needs before it begins; a sweep keeps all that were named since it looked at the
 /// records, and while it removes the others, no preparation begins.
 final class PackageUse: Sendable {
     private struct State {
@@ -14,11 +14,11 @@ final class PackageUse: Sendable {
 
     private let state = Mutex(State())
 
-    /// Returns when the package may be extracted and used.
-    func begin(_ digest: String) async {
+    /// Returns when the packages may be extracted and used.
+    func begin(_ digests: [String]) async {
         await withCheckedContinuation { continuation in
             let isFree = state.withLock { state in
-                state.recent.insert(digest)
+                state.recent.formUnion(digests)
                 guard state.isRemoving else { return true }
                 state.waiting.append(continuation)
                 return false

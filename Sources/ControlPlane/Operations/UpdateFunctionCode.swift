@@ -27,7 +27,7 @@ extension ControlPlane {
         }
         return try await revise(reference) { record async throws(APIError) in
             try self.checkChangeable(record, revisionID: request.revisionId)
-            let settings = try await self.settings(of: record, with: code.reference, request, caller)
+            let settings = try self.settings(of: record, with: code.reference, request)
             if isDryRun {
                 var rehearsed = record
                 rehearsed.shown = settings
@@ -40,21 +40,12 @@ extension ControlPlane {
     private func settings(
         of record: FunctionRecord,
         with code: CodeReference,
-        _ request: UpdateFunctionCodeRequest,
-        _ caller: Caller
-    ) async throws(APIError) -> FunctionSettings {
+        _ request: UpdateFunctionCodeRequest
+    ) throws(APIError) -> FunctionSettings {
         var settings = record.shown
         settings.code = code
         settings.architecture = request.architectures?.first?.rawValue ?? settings.architecture
-        var layers: [Int] = []
-        for layer in settings.layers {
-            // A layer that was deleted since stays in use; only its size cannot be told any more.
-            guard let name = LayerVersionIdentifier(parsing: layer.arn),
-                let found = try await store.layerVersion(name)
-            else { continue }
-            layers.append(found.unzippedSize)
-        }
-        try PackageSizeRules.check(code: code.unzippedSize, layers: layers)
+        try PackageSizeRules.check(code: code.unzippedSize, layers: settings.layers.map(\.unzippedSize))
         return settings
     }
 

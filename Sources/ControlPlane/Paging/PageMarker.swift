@@ -7,9 +7,9 @@ import LambdaAPI
 struct PageMarker: Codable, Sendable, Equatable {
     /// The list that the marker belongs to.
     var list: String
-    /// The name of the last function; nil in the list of one function's versions.
+    /// The name of the last function or layer; nil in the list of one's versions.
     var function: String?
-    /// The last version given of that function; 0 is `$LATEST`.
+    /// The last version given; 0 is `$LATEST`.
     var version: Int
 
     var text: String {

@@ -1,6 +1,6 @@
 /// How many items a page has.
 enum PageSize {
-    /// Functions and versions: never more, whatever is asked for (documented by the service).
+    /// Functions, layers and their versions: never more, whatever is asked for (documented by the service).
     static let maximum = 50
 
     static func of(_ asked: Int?) -> Int {

@@ -34,7 +34,6 @@ struct FunctionRecord: Codable, Sendable, Equatable {
 
     /// The digests of the packages that must stay while this record does.
     var packages: [String] {
-        guard let effective, effective.code.digest != shown.code.digest else { return [shown.code.digest] }
-        return [shown.code.digest, effective.code.digest]
+        Set(shown.packages + (effective?.packages ?? [])).sorted()
     }
 }

@@ -31,6 +31,9 @@ struct FunctionSettings: Codable, Sendable, Equatable {
     /// `None` or `PublishedVersions`.
     var snapStart: String
     var code: CodeReference
+
+    /// The digests of the packages that this needs to run.
+    var packages: [String] { [code.digest] + layers.map(\.digest) }
 }
 
 /// The variables of a function, in sealed form only.
@@ -44,6 +47,10 @@ struct LayerReference: Codable, Sendable, Equatable {
     var arn: String
     /// Bytes of the layer's zip.
     var codeSize: Int
+    /// SHA-256 of the zip, 64 hexadecimal digits: the name of its blob. The function keeps it when the layer is deleted.
+    var digest: String
+    /// Bytes of all its files.
+    var unzippedSize: Int
 }
 
 /// An access point of a file system and where the function sees it.

@@ -28,12 +28,6 @@ struct FunctionStore: Sendable {
         return try await value(RecordNames.version(number, of: function))
     }
 
-    func layerVersion(_ layer: LayerVersionIdentifier) async throws(APIError) -> LayerVersionRecord? {
-        let key = RecordNames.layerVersion(layer)
-        let stored: Stored<LayerVersionRecord>? = try await value(key)
-        return stored?.value
-    }
-
     /// Functions in the order of their names.
     ///
     /// - Parameter scope: what their ids begin with.

@@ -1,6 +1,15 @@
-/// A published version of a layer, as far as functions that use it must know it.
+/// A published version of a layer; it never changes.
 struct LayerVersionRecord: Codable, Sendable, Equatable {
-    /// SHA-256 of the zip, 64 hexadecimal digits.
+    var number: Int
+    var description: String
+    /// Milliseconds since 1970.
+    var created: Int64
+    /// nil when none were given; an empty list is shown as such.
+    var compatibleRuntimes: [String]?
+    /// nil when none were given; an empty list is shown as such.
+    var compatibleArchitectures: [String]?
+    var licenseInfo: String?
+    /// SHA-256 of the zip, 64 hexadecimal digits: the name of its blob.
     var digest: String
     /// Bytes of the zip.
     var codeSize: Int

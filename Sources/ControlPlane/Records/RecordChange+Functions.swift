@@ -16,7 +16,7 @@ extension RecordChange {
         try put(
             RecordNames.version(record.number, of: function),
             record,
-            packages: [record.settings.code.digest],
+            packages: record.settings.packages,
             expecting: expecting
         )
     }
@@ -29,7 +29,7 @@ extension RecordChange {
         try put(RecordNames.transition(function), record, packages: [], expecting: expecting)
     }
 
-    private static func put(
+    static func put(
         _ key: RecordKey,
         _ value: some Encodable,
         packages: [String],
@@ -43,7 +43,7 @@ extension RecordChange {
                 expecting: expecting
             )
         } catch {
-            throw .serviceException("The server cannot write the record of the function.")
+            throw .serviceException("The server cannot write the record.")
         }
     }
 }

@@ -14,34 +14,30 @@ struct LayerRules: Sendable {
     func check(
         _ arns: [String],
         find: (LayerVersionIdentifier) async throws(APIError) -> LayerVersionRecord?
-    ) async throws(APIError) -> [Found] {
+    ) async throws(APIError) -> [LayerReference] {
         guard arns.count <= Self.limit else {
             throw .invalidParameterValueException("Cannot reference more than \(Self.limit) layers.")
         }
-        var found: [Found] = []
+        var found: [LayerReference] = []
         for arn in arns {
             let record = try await record(of: arn, find: find)
             let layer = layerARN(of: arn)
-            if let other = found.first(where: { layerARN(of: $0.reference.arn) == layer }) {
+            if let other = found.first(where: { layerARN(of: $0.arn) == layer }) {
                 throw .invalidParameterValueException(
                     "Two different versions of the same layer are not allowed to be referenced in the same function. "
-                        + "\(other.reference.arn) and \(arn) are versions of the same layer."
+                        + "\(other.arn) and \(arn) are versions of the same layer."
                 )
             }
             found.append(
-                Found(
-                    reference: LayerReference(arn: arn, codeSize: record.codeSize),
+                LayerReference(
+                    arn: arn,
+                    codeSize: record.codeSize,
+                    digest: record.digest,
                     unzippedSize: record.unzippedSize
                 )
             )
         }
         return found
-    }
-
-    /// A layer that may be used, and how large it is unpacked.
-    struct Found: Sendable, Equatable {
-        var reference: LayerReference
-        var unzippedSize: Int
     }
 
     private func record(
@@ -53,10 +49,7 @@ struct LayerRules: Sendable {
             throw .invalidParameterValueException("Layer version \(arn) does not exist.")
         }
         guard name.account == caller.account else {
-            throw .accessDeniedException(
-                "User: \(caller.principalARN) is not authorized to perform: lambda:GetLayerVersion on resource: \(arn)"
-                    + " because no resource-based policy allows the lambda:GetLayerVersion action"
-            )
+            throw .layerForbidden(arn, action: "GetLayerVersion", caller: caller)
         }
         guard name.region == caller.region else {
             throw .invalidParameterValueException(

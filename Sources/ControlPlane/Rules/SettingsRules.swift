@@ -107,7 +107,7 @@ struct SettingsRules: Sendable {
             try await store.layerVersion(name)
         }
         try PackageSizeRules.check(code: code.unzippedSize, layers: found.map(\.unzippedSize))
-        return found.map(\.reference)
+        return found
     }
 
     private func sealed(_ variables: [String: String], of key: FunctionKey) throws(APIError) -> SealedEnvironment {

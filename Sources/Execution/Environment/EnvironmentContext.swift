@@ -9,6 +9,7 @@ struct EnvironmentContext: Sendable {
     let configuration: ExecutionConfiguration
     let eventLoop: any EventLoop
     let launcher: any SandboxLauncher
+    let endpoints: EndpointDirectory
     let logs: any EnvironmentLogSink
     let roleCredentials: @Sendable (_ role: String, _ functionName: String) async throws -> RoleCredentials
     let logger: Logger

@@ -20,7 +20,9 @@ actor EnvironmentHost {
     private let identifier: String
     private let logStream: String
     private var sandbox: (any Sandbox)?
-    private var server: HTTPServer?
+    /// Of the Runtime API first.
+    private var listeners: [any Channel] = []
+    private let endpoints: EnvironmentEndpoints
 
     init(
         context: EnvironmentContext,
@@ -37,35 +39,63 @@ actor EnvironmentHost {
         self.runtime = runtime
         self.logStream = logStream
         self.handler = RuntimeAPIHandler(eventLoop: context.eventLoop)
+        self.endpoints = EnvironmentEndpoints(
+            context.endpoints.endpoints,
+            isIsolated: context.launcher.enforcement.enforces(.network)
+        )
     }
 
     private var directory: String { "\(context.configuration.instanceDirectory)/\(identifier)" }
-    private var temporaryDirectory: String { "\(directory)/tmp" }
 
     /// The sandbox, made when there is none, with everything else that belongs to the environment.
     private func open() async throws -> any Sandbox {
         if let sandbox { return sandbox }
+        let configuration = SandboxConfiguration(
+            version: version,
+            resources: resources,
+            runtime: runtime,
+            homeDirectory: context.configuration.homeDirectory,
+            endpoints: endpoints,
+            temporaryDirectory: try makeTemporaryDirectory()
+        )
+        let made = try await context.launcher.makeSandbox(name: version.key.name, configuration: configuration)
+        sandbox = made
+        try await listen(on: made.listeners)
+        return made
+    }
+
+    /// The directory that plays /tmp; nil where the environment has a /tmp of its own.
+    private func makeTemporaryDirectory() throws -> String? {
+        guard context.launcher.isolation == .process else { return nil }
+        let path = "\(directory)/tmp"
         try FileManager.default.createDirectory(
-            atPath: temporaryDirectory,
+            atPath: path,
             withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700]
         )
-        async let binding = HTTPServer.bind(
-            configuration: Self.serverConfiguration,
-            group: context.eventLoop,
-            handler: handler,
-            logger: context.logger
-        )
-        let made: any Sandbox
-        do {
-            made = try await context.launcher.makeSandbox(name: version.key.name)
-        } catch {
-            server = try? await binding
-            throw error
+        return path
+    }
+
+    /// Serves on the sockets that the sandbox listens on, in the order in which its configuration asked for them.
+    private func listen(on descriptors: [CInt]) async throws {
+        for (index, descriptor) in descriptors.enumerated() {
+            let listener =
+                index == 0
+                ? try await HTTPServer.serve(
+                    listeningSocket: descriptor,
+                    on: context.eventLoop,
+                    configuration: Self.serverConfiguration,
+                    handler: handler,
+                    logger: context.logger
+                ).get()
+                : try await endpoints.serve(
+                    index - 1,
+                    listeningSocket: descriptor,
+                    on: context.eventLoop,
+                    logger: context.logger
+                )
+            listeners.append(listener)
         }
-        sandbox = made
-        server = try await binding
-        return made
     }
 
     /// Starts the runtime's process.
@@ -73,11 +103,11 @@ actor EnvironmentHost {
     /// - Throws: ``ProcessStartFailure`` when it is the function's fault, else whatever failed.
     func start(traceHeader: String?) async throws -> StartedRuntime {
         let sandbox = try await open()
-        let command = try RuntimeCommand(
+        let command = RuntimeCommand(
             version: version,
             resources: resources,
             runtime: runtime,
-            bootstrapDirectory: context.configuration.bootstrapDirectory
+            paths: sandbox.paths
         )
         let credentials = try await context.roleCredentials(version.role, version.key.name)
         let variables = EnvironmentVariables(
@@ -90,23 +120,15 @@ actor EnvironmentHost {
                 sessionToken: credentials.sessionToken
             ),
             logStream: logStream,
-            runtimeAPI: "127.0.0.1:\(server?.localAddress?.port ?? 0)",
-            temporaryDirectory: temporaryDirectory,
-            endpointURL: context.configuration.functionEndpointURL,
+            runtimeAPI: "127.0.0.1:\(listeners.first?.localAddress?.port ?? 0)",
+            paths: sandbox.paths,
+            endpoints: endpoints.variables,
             traceHeader: traceHeader,
             descriptors: command.isOwnBootstrap ? .standard : nil
         )
         let links = command.isOwnBootstrap ? try await BootstrapLinks(handler: handler, context: context) : nil
-        let specification = ProcessSpecification(
-            executable: command.executable,
-            arguments: command.arguments,
-            environment: variables.list(),
-            workingDirectory: resources.codeDirectory,
-            descriptors: links?.inherited ?? [],
-            limits: Self.limits
-        )
         do {
-            let process = try await sandbox.start(specification)
+            let process = try await start(command, in: sandbox, variables.list(), links?.inherited ?? [])
             links?.closeInherited()
             return StartedRuntime(
                 process: process,
@@ -117,11 +139,55 @@ actor EnvironmentHost {
             )
         } catch {
             links?.closeAll()
-            if error.code == .executableFailed {
-                throw command.startFailure(errno: error.errno)
-            }
-            throw error
+            guard error.code == .executableFailed else { throw error }
+            throw command.startFailure(errno: error.errno, isPresent: hasBootstrap)
         }
+    }
+
+    /// Starts the first program of the command that is there.
+    private func start(
+        _ command: RuntimeCommand,
+        in sandbox: any Sandbox,
+        _ variables: [(name: String, value: String)],
+        _ descriptors: [CInt]
+    ) async throws(SandboxError) -> StartedProcess {
+        var missing = SandboxError(.executableFailed, errno: ENOENT, message: "no program")
+        for executable in command.executables {
+            let specification = ProcessSpecification(
+                executable: executable,
+                arguments: command.arguments,
+                environment: variables,
+                workingDirectory: sandbox.paths.code ?? "/",
+                descriptors: descriptors,
+                limits: ResourceLimit.recorded(isOwnUser: context.launcher.enforcement.enforces(.privileges))
+            )
+            do {
+                return try await sandbox.start(specification)
+            } catch {
+                guard error.code == .executableFailed, error.errno == ENOENT else { throw error }
+                missing = error
+            }
+        }
+        throw missing
+    }
+
+    /// Whether the code is known to bring a bootstrap; nothing is known of an image.
+    private var hasBootstrap: Bool {
+        if case .directory(let path) = resources.code {
+            FileManager.default.fileExists(atPath: "\(path)/bootstrap")
+        } else {
+            false
+        }
+    }
+
+    /// Stops every process where it stands.
+    func freeze() async {
+        await sandbox?.freeze()
+    }
+
+    /// Lets them run on.
+    func thaw() async {
+        await sandbox?.thaw()
     }
 
     /// Kills every process; the sandbox and its files stay.
@@ -132,11 +198,13 @@ actor EnvironmentHost {
     /// Ends everything and removes the files.
     func destroy() async {
         let sandbox = sandbox
-        let server = server
+        let listeners = listeners
         self.sandbox = nil
-        self.server = nil
+        self.listeners = []
         await sandbox?.destroy()
-        await server?.shutdown(grace: .zero)
+        for listener in listeners {
+            try? await listener.close()
+        }
         do {
             if FileManager.default.fileExists(atPath: directory) {
                 try FileManager.default.removeItem(atPath: directory)
@@ -148,15 +216,6 @@ actor EnvironmentHost {
             )
         }
     }
-
-    /// As recorded from the service, but for core files: they would land among the function's code. The number of
-    /// processes is not limited here, since the kernel counts it for a user, not for a sandbox.
-    private static let limits = [
-        ResourceLimit(.descriptors, 1024),
-        ResourceLimit(.core, 0),
-        ResourceLimit(.stack, soft: 8_388_608, hard: ResourceLimit.unlimited),
-        ResourceLimit(.lockedMemory, 65_536),
-    ]
 
     /// A runtime may wait for its next event, or be slow with an answer, as long as it wants: the deadline of the
     /// invocation bounds that.

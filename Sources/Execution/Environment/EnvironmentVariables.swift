@@ -1,7 +1,9 @@
+import Sandbox
+
 /// Puts together the variables that a runtime's process starts with.
 ///
-/// Names and values are the service's. As there is no root of the function's own yet, paths that do not exist on the
-/// host are followed by the real ones: `/var/task` by the code directory, `/var/lang/bin` by that of the interpreter.
+/// Names and values are the service's. Where the function has no root of its own, paths that do not exist on the host
+/// are followed by the real ones: `/var/task` by the code directory, `/opt` by each layer's.
 struct EnvironmentVariables {
     /// Credentials of the role.
     struct Credentials: Equatable, Sendable {
@@ -19,10 +21,11 @@ struct EnvironmentVariables {
     /// Host and port of the Runtime API.
     let runtimeAPI: String
 
-    let temporaryDirectory: String
+    /// Where things are as the process sees them.
+    let paths: SandboxPaths
 
-    /// What AWS_ENDPOINT_URL is unless the customer says otherwise.
-    let endpointURL: String?
+    /// Where the services are that the function may call, by the variables that say so.
+    let endpoints: [String: String]
 
     /// The header of the invocation that the environment is made for.
     let traceHeader: String?
@@ -33,15 +36,19 @@ struct EnvironmentVariables {
     /// Variables of the platform that customers may set themselves.
     private static let overridable: Set<String> = [
         "AWS_LAMBDA_LOG_FORMAT", "AWS_LAMBDA_LOG_LEVEL", "AWS_XRAY_CONTEXT_MISSING", "AWS_XRAY_DAEMON_ADDRESS",
-        "LANG", "LD_LIBRARY_PATH", "PATH", "TZ", "AWS_ENDPOINT_URL",
+        "LANG", "LD_LIBRARY_PATH", "PATH", "TZ",
         // Search paths of the languages: the runtimes' own bootstraps let customers extend them.
         "PYTHONPATH", "NODE_PATH", "GEM_PATH", "RUBYLIB", "LC_CTYPE", "NODE_EXTRA_CA_CERTS", "TMPDIR",
     ]
 
+    private static func isOverridable(_ name: String) -> Bool {
+        overridable.contains(name) || name.hasPrefix("AWS_ENDPOINT_URL")
+    }
+
     /// All variables, by name.
     func all() -> [String: String] {
         var result = resources.variables.filter { !$0.key.hasPrefix("_") }
-        for (name, value) in platform() where !(Self.overridable.contains(name) && result[name] != nil) {
+        for (name, value) in platform() where !(Self.isOverridable(name) && result[name] != nil) {
             result[name] = value
         }
         return result
@@ -64,7 +71,17 @@ struct EnvironmentVariables {
             result["AWS_LAMBDA_LOG_FORMAT"] = "JSON"
             result["AWS_LAMBDA_LOG_LEVEL"] = version.logging.applicationLevel
         }
-        result["AWS_ENDPOINT_URL"] = endpointURL
+        // Who names an endpoint of all services means every one.
+        if resources.variables["AWS_ENDPOINT_URL"] == nil {
+            result.merge(endpoints) { own, _ in own }
+        }
+        // Without a directory that plays it, /tmp is the function's own.
+        if paths.temporary != "/tmp" {
+            result["TMPDIR"] = paths.temporary
+        }
+        if descriptors != nil, !paths.layers.isEmpty {
+            result["_LAMBENT_LAYERS"] = paths.layers.joined(separator: ":")
+        }
         if let descriptors {
             result["_LAMBENT_RUNTIME_FD"] = String(descriptors.runtimeAPI)
             result["_LAMBDA_TELEMETRY_LOG_FD"] = String(descriptors.log)
@@ -87,13 +104,12 @@ struct EnvironmentVariables {
             "AWS_XRAY_DAEMON_ADDRESS": "169.254.100.1:2000",
             "_AWS_XRAY_DAEMON_ADDRESS": "169.254.100.1",
             "_AWS_XRAY_DAEMON_PORT": "2000",
-            "LAMBDA_TASK_ROOT": resources.codeDirectory,
-            "LAMBDA_RUNTIME_DIR": runtime.bootstrapDirectory,
+            "LAMBDA_TASK_ROOT": codeDirectory,
+            "LAMBDA_RUNTIME_DIR": runtimeDirectory,
             "LANG": "en_US.UTF-8",
             "TZ": ":UTC",
             "PATH": executablePath,
             "LD_LIBRARY_PATH": libraryPath,
-            "TMPDIR": temporaryDirectory,
             "_HANDLER": version.handler,
         ]
     }
@@ -108,8 +124,12 @@ struct EnvironmentVariables {
         if hasLanguageDirectory {
             path = "/var/lang/bin:" + path
         }
-        guard let directory = runtime.interpreter?.path.parentDirectory else { return path }
-        return path + ":" + directory
+        let directories =
+            realLayers.map { "\($0)/bin" } + [runtime.interpreter?.path.parentDirectory].compactMap(\.self)
+        for directory in directories where !["/usr/local/bin", "/usr/bin", "/bin"].contains(directory) {
+            path += ":" + directory
+        }
+        return path
     }
 
     private var libraryPath: String {
@@ -117,13 +137,28 @@ struct EnvironmentVariables {
         if hasLanguageDirectory {
             path = "/var/lang/lib:" + path
         }
-        return "\(path):\(resources.codeDirectory):\(resources.codeDirectory)/lib"
+        if codeDirectory != Self.taskRoot {
+            path += ":\(codeDirectory):\(codeDirectory)/lib"
+        }
+        for layer in realLayers {
+            path += ":\(layer)/lib"
+        }
+        return path
     }
+
+    private static let taskRoot = "/var/task"
+    private static let layerRoot = "/opt"
+
+    private var codeDirectory: String { paths.code ?? Self.taskRoot }
+    private var runtimeDirectory: String { paths.runtime ?? "/var/runtime" }
+
+    /// The directories of layers that are not merged, in the order in which they are searched.
+    private var realLayers: [String] { paths.layers.filter { $0 != Self.layerRoot } }
 
     private func languageSpecific() -> [String: String] {
         let identifier = runtime.identifier
         guard identifier.language != .provided else { return [:] }
-        let code = resources.codeDirectory
+        let code = codeDirectory
         var result = [
             "AWS_EXECUTION_ENV": "AWS_Lambda_\(identifier.name)",
             "PWD": code,
@@ -132,15 +167,16 @@ struct EnvironmentVariables {
         result["_X_AMZN_TRACE_ID"] = traceHeader
         switch identifier.language {
         case .python:
-            result["PYTHONPATH"] = runtime.bootstrapDirectory
+            result["PYTHONPATH"] = runtimeDirectory
             if let minor = identifier.version.dropFirst().first, identifier.version[0] > 3 || minor >= 12 {
                 result["LC_CTYPE"] = "C.UTF-8"
             }
         case .nodejs:
             let major = identifier.version.first.map(String.init) ?? ""
-            let own = runtime.bootstrapDirectory
-            result["NODE_PATH"] =
-                "/opt/nodejs/node\(major)/node_modules:/opt/nodejs/node_modules:\(own)/node_modules:\(own):\(code)"
+            let layers = realLayers.isEmpty ? [Self.layerRoot] : realLayers
+            let path = layers.flatMap { ["\($0)/nodejs/node\(major)/node_modules", "\($0)/nodejs/node_modules"] }
+            let own = ["\(runtimeDirectory)/node_modules", runtimeDirectory, code]
+            result["NODE_PATH"] = (path + own).joined(separator: ":")
         case .ruby, .java, .dotnet, .go, .provided:
             break
         }

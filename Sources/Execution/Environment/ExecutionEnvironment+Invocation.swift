@@ -3,6 +3,7 @@ import LambdaAPI
 import Logging
 import NIOCore
 import NIOHTTP1
+import Sandbox
 
 extension ExecutionEnvironment {
     var timeout: Int { version.version.timeout }
@@ -22,6 +23,7 @@ extension ExecutionEnvironment {
             to: current
         )
         armDeadline(deadline)
+        armSampling()
     }
 
     func deliver() {
@@ -117,12 +119,30 @@ extension ExecutionEnvironment {
         case .success, .functionError: isUrgent = current.holdsAnswer
         case .error, .timeout, .failure: isUrgent = true
         }
+        // Pages of programs and libraries are resident without being charged: nobody used more than there was.
+        let limit = context.launcher.enforcement.enforces(.memory) ? version.version.memorySize : .max
         sampler.request(isUrgent: isUrgent) { [log] bytes in
-            report.maxMemoryUsed = (bytes + 1_048_575) / 1_048_576
+            report.maxMemoryUsed = min((bytes + 1_048_575) / 1_048_576, limit)
             log.keep(promise, .report(report), to: current)
             current.releaseAnswer()
         }
     }
+
+    // MARK: Memory
+
+    /// What an invocation held and gave back before its end counts as well, if it held it for a while.
+    private func armSampling() {
+        guard samplingCheck == nil else { return }
+        samplingCheck = eventLoop.scheduleTask(in: Self.samplingPeriod) { [weak self] in
+            guard let self else { return }
+            samplingCheck = nil
+            guard current != nil else { return }
+            sampler.request(isUrgent: false) { _ in }
+            armSampling()
+        }
+    }
+
+    private static let samplingPeriod = TimeAmount.milliseconds(200)
 
     // MARK: The deadline
 

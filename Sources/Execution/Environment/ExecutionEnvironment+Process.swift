@@ -12,8 +12,10 @@ extension ExecutionEnvironment {
         let incarnation = incarnation
         let traceHeader = current?.traceHeader
         initializationBegan = eventLoop.now
-        if incarnation == 1, let notice = runtime.notice {
-            log.write(.notice(notice), to: current)
+        if incarnation == 1 {
+            for notice in notices {
+                log.write(.notice(notice), to: current)
+            }
         }
         log.write(.initializationStart(initializationStart(phase)), to: current)
         afterPrevious { [self, host] in
@@ -68,6 +70,12 @@ extension ExecutionEnvironment {
             )
             perform(machine.environmentFailed())
         }
+    }
+
+    /// What the function's owner asked for and does not get on this host.
+    private var notices: [String] {
+        [runtime.notice, UnkeptSettings(of: version.version, enforcement: context.launcher.enforcement).notice]
+            .compactMap(\.self)
     }
 
     private func initializationStart(_ phase: InitializationPhase) -> InitializationStart {
@@ -148,6 +156,10 @@ extension ExecutionEnvironment {
         disarmInitializationDeadline()
         deadlineCheck?.cancel()
         deadlineCheck = nil
+        freezeCheck?.cancel()
+        freezeCheck = nil
+        samplingCheck?.cancel()
+        samplingCheck = nil
         releaseSlot()
         delegate?.environmentIsEnding(self)
         afterPrevious { [self, host, sampler] in
@@ -170,7 +182,7 @@ extension ExecutionEnvironment {
     }
 
     /// Runs `work` off the loop when the work before it is done.
-    private func afterPrevious(_ work: @escaping @Sendable () async -> Void) {
+    func afterPrevious(_ work: @escaping @Sendable () async -> Void) {
         let previous = hostWork
         hostWork = Task {
             await previous?.value

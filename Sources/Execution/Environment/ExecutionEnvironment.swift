@@ -54,6 +54,9 @@ final class ExecutionEnvironment: @unchecked Sendable {
     var deadlineCheck: Scheduled<Void>?
     var deadlineCheckAt = NIODeadline.distantFuture
 
+    var freezeCheck: Scheduled<Void>?
+    var samplingCheck: Scheduled<Void>?
+
     var eventLoop: any EventLoop { context.eventLoop }
 
     init(
@@ -141,6 +144,8 @@ final class ExecutionEnvironment: @unchecked Sendable {
         case .answer(let answer): self.answer(answer)
         case .finishInvocation(let status): finishInvocation(status)
         case .killProcesses: killProcesses()
+        case .freeze: freeze()
+        case .thaw: thaw()
         case .becomeAvailable: becomeAvailable()
         case .becomeUnavailable: delegate?.environmentIsUnavailable(self)
         case .destroy: destroy()
@@ -151,6 +156,7 @@ final class ExecutionEnvironment: @unchecked Sendable {
         idleSince = eventLoop.now
         releaseSlot()
         delegate?.environmentIsAvailable(self)
+        armFreeze()
     }
 
     /// The invocation phase is over, whether or not REPORT is written yet.

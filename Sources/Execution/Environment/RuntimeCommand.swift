@@ -1,8 +1,10 @@
 import Foundation
+import Sandbox
 
 /// The program and arguments that run a version.
 struct RuntimeCommand: Equatable, Sendable {
-    let executable: String
+    /// The programs to try, in order: the next only where there is none before it.
+    let executables: [String]
     let arguments: [String]
 
     /// Whether the program is a bootstrap of Lambent's, which takes its descriptors by inheritance.
@@ -11,37 +13,41 @@ struct RuntimeCommand: Equatable, Sendable {
     /// Whether a wrapper of the customer's stands before the bootstrap.
     let hasWrapper: Bool
 
-    /// - Throws: ``ProcessStartFailure`` when the package lacks what it must bring.
+    /// - Parameter paths: where things are as the process sees them.
     init(
         version: FunctionVersion,
         resources: PreparedResources,
         runtime: ResolvedRuntime,
-        bootstrapDirectory: String
-    ) throws(ProcessStartFailure) {
-        guard let interpreter = runtime.interpreter,
-            let bootstrap = RuntimeBootstrap.file(for: runtime.identifier.language, in: bootstrapDirectory)
+        paths: SandboxPaths
+    ) {
+        guard let interpreter = runtime.interpreter, let directory = paths.runtime,
+            let bootstrap = RuntimeBootstrap.name(for: runtime.identifier.language)
         else {
-            executable = try Self.customBootstrap(in: resources.codeDirectory)
+            executables = ([paths.code] + paths.layers).compactMap(\.self).map { "\($0)/bootstrap" }
             arguments = []
             isOwnBootstrap = false
             hasWrapper = false
             return
         }
         isOwnBootstrap = true
-        let command = [interpreter.path] + Self.flags(for: version, runtime) + [bootstrap]
+        let command = [interpreter.path] + Self.flags(for: version, runtime) + ["\(directory)/\(bootstrap)"]
         if let wrapper = resources.variables["AWS_LAMBDA_EXEC_WRAPPER"], !wrapper.isEmpty {
-            executable = Self.hostPath(of: wrapper, codeDirectory: resources.codeDirectory)
+            executables = [Self.realPath(of: wrapper, paths)]
             arguments = command
             hasWrapper = true
         } else {
-            executable = command[0]
+            executables = [command[0]]
             arguments = Array(command.dropFirst())
             hasWrapper = false
         }
     }
 
     /// A process that could not be executed, as the function's owner is told of it.
-    func startFailure(errno number: CInt?) -> ProcessStartFailure {
+    ///
+    /// - Parameters:
+    ///   - number: what the system said of the last program.
+    ///   - isPresent: the package is known to hold the program all the same: what it names itself is missing.
+    func startFailure(errno number: CInt?, isPresent: Bool = false) -> ProcessStartFailure {
         if hasWrapper {
             // The shell's own statuses: not found, and found but not to be run.
             let status = number == ENOENT ? 127 : 126
@@ -50,20 +56,16 @@ struct RuntimeCommand: Equatable, Sendable {
                 message: "Runtime exited with error: exit status \(status)"
             )
         }
+        if !isOwnBootstrap, number == ENOENT, !isPresent {
+            return ProcessStartFailure(
+                errorType: "Runtime.InvalidEntrypoint",
+                message: "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]"
+            )
+        }
         let reason = number.map { String(cString: strerror($0)).lowercased() } ?? "unknown error"
         return ProcessStartFailure(
             errorType: "Runtime.InvalidEntrypoint",
-            message: "fork/exec \(isOwnBootstrap ? executable : "/var/task/bootstrap"): \(reason)"
-        )
-    }
-
-    private static func customBootstrap(in codeDirectory: String) throws(ProcessStartFailure) -> String {
-        for path in ["\(codeDirectory)/bootstrap", "/opt/bootstrap"] {
-            if FileManager.default.fileExists(atPath: path) { return path }
-        }
-        throw ProcessStartFailure(
-            errorType: "Runtime.InvalidEntrypoint",
-            message: "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]"
+            message: "fork/exec \(isOwnBootstrap ? executables[0] : "/var/task/bootstrap"): \(reason)"
         )
     }
 
@@ -86,10 +88,13 @@ struct RuntimeCommand: Equatable, Sendable {
         }
     }
 
-    /// Where a path of the function's view lies on the host.
-    private static func hostPath(of path: String, codeDirectory: String) -> String {
-        let prefix = "/var/task/"
-        guard path.hasPrefix(prefix) else { return path }
-        return "\(codeDirectory)/\(path.dropFirst(prefix.count))"
+    /// Where a path of the service's view really is, where the process has no such view.
+    private static func realPath(of path: String, _ paths: SandboxPaths) -> String {
+        if let code = paths.code, path.hasPrefix("/var/task/") {
+            return code + path.dropFirst("/var/task".count)
+        }
+        guard path.hasPrefix("/opt/"), paths.layers != ["/opt"] else { return path }
+        let places = paths.layers.map { $0 + path.dropFirst("/opt".count) }
+        return places.first { FileManager.default.fileExists(atPath: $0) } ?? path
     }
 }

@@ -47,6 +47,9 @@ package struct FunctionVersion: Sendable, Equatable {
     /// ARNs of the layer versions, in order.
     package var layers: [String]
 
+    /// SHA-256 of the zip of each layer, in lower-case hexadecimal digits, in the order of ``layers``.
+    package var layerDigests: [String]
+
     /// What `RuntimeVersionConfig` shows; printed where the service names the version of the runtime in the log.
     package var runtimeVersionARN: String?
 
@@ -66,6 +69,7 @@ package struct FunctionVersion: Sendable, Equatable {
         logging: LoggingSettings? = nil,
         tracingMode: String = "PassThrough",
         layers: [String] = [],
+        layerDigests: [String] = [],
         runtimeVersionARN: String? = nil
     ) {
         self.key = key
@@ -83,6 +87,7 @@ package struct FunctionVersion: Sendable, Equatable {
         self.logging = logging ?? LoggingSettings(group: "/aws/lambda/\(key.name)")
         self.tracingMode = tracingMode
         self.layers = layers
+        self.layerDigests = layerDigests
         self.runtimeVersionARN = runtimeVersionARN
     }
 }

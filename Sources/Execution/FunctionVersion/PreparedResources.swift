@@ -1,7 +1,12 @@
+import Sandbox
+
 /// What a prepared version found ready on this host.
 struct PreparedResources: Sendable {
-    /// The directory with the contents of the package.
-    let codeDirectory: String
+    /// The contents of the package.
+    let code: MountSource
+
+    /// The contents of the layers, in the order of the configuration: a later one wins.
+    var layers: [MountSource] = []
 
     /// The customer's variables, in plain text: in memory only.
     let variables: [String: String]

@@ -33,7 +33,7 @@ struct InterpreterProbe: Sendable {
             workingDirectory: directory
         )
         do {
-            let sandbox = try await launcher.makeSandbox(name: "probe")
+            let sandbox = try await launcher.makeHostSandbox(name: "probe")
             let answer = await ask(specification, in: sandbox)
             await sandbox.destroy()
             return answer.flatMap { Self.interpreter(from: $0) }
@@ -41,6 +41,21 @@ struct InterpreterProbe: Sendable {
             logger.debug("cannot ask an interpreter", metadata: ["path": "\(path)", "error": "\(error)"])
             return nil
         }
+    }
+
+    /// Has a Python interpreter compile the modules of a bootstrap, where the server may write beside them.
+    func compileBootstrap(in bootstrapDirectory: String, with interpreter: Interpreter) async {
+        let specification = ProcessSpecification(
+            executable: interpreter.path,
+            arguments: ["-I", "-S", "-m", "compileall", "-q", bootstrapDirectory],
+            environment: [(name: "HOME", value: directory), (name: "LC_ALL", value: "C.UTF-8")],
+            workingDirectory: directory
+        )
+        guard let sandbox = try? await launcher.makeHostSandbox(name: "compiler") else { return }
+        if await ask(specification, in: sandbox) == nil {
+            logger.debug("cannot compile the bootstrap", metadata: ["interpreter": "\(interpreter.path)"])
+        }
+        await sandbox.destroy()
     }
 
     private func ask(_ specification: ProcessSpecification, in sandbox: any Sandbox) async -> String? {

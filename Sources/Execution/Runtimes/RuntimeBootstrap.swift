@@ -2,15 +2,19 @@ import Foundation
 
 /// The bootstraps that come with Lambent.
 enum RuntimeBootstrap {
-    /// The program that the interpreter of `language` runs, nil when there is none in `directory`.
-    static func file(for language: RuntimeIdentifier.Language, in directory: String) -> String? {
-        let name: String
+    /// The file name of the program that the interpreter of `language` runs, nil when Lambent has none.
+    static func name(for language: RuntimeIdentifier.Language) -> String? {
         switch language {
-        case .python: name = "bootstrap.py"
-        case .nodejs: name = "bootstrap.cjs"
-        case .ruby: name = "bootstrap.rb"
-        case .java, .dotnet, .go, .provided: return nil
+        case .python: "bootstrap.py"
+        case .nodejs: "bootstrap.cjs"
+        case .ruby: "bootstrap.rb"
+        case .java, .dotnet, .go, .provided: nil
         }
+    }
+
+    /// The path of that program, nil when there is none in `directory`.
+    static func file(for language: RuntimeIdentifier.Language, in directory: String) -> String? {
+        guard let name = name(for: language) else { return nil }
         let path = "\(directory)/\(language.rawValue)/\(name)"
         return FileManager.default.isReadableFile(atPath: path) ? path : nil
     }

@@ -8,6 +8,9 @@ actor RuntimeCatalog {
     /// Asks one program.
     typealias Probe = @Sendable (_ path: String, _ language: RuntimeIdentifier.Language) async -> Interpreter?
 
+    /// Makes a bootstrap ready for an interpreter, as far as that can be done before it runs.
+    typealias Compilation = @Sendable (_ interpreter: Interpreter, _ bootstrapDirectory: String) async -> Void
+
     private struct ProbeKey: Hashable {
         let path: String
         let modified: Date
@@ -16,32 +19,64 @@ actor RuntimeCatalog {
     private let installedDirectory: String
     private let bootstrapDirectory: String
     private let fallback: ExecutionConfiguration.RuntimeFallback
+    private let architectureFallback: ExecutionConfiguration.ArchitectureFallback
+    private let host: HostArchitecture
     private let candidates: InterpreterCandidates
+    private let compile: Compilation
     private let probe: Probe
+    private var compilations: [Interpreter: Task<Void, Never>] = [:]
     private var answers: [ProbeKey: Task<Interpreter?, Never>] = [:]
 
     init(
         installedDirectory: String,
         bootstrapDirectory: String,
         fallback: ExecutionConfiguration.RuntimeFallback,
+        architectureFallback: ExecutionConfiguration.ArchitectureFallback = .none,
+        host: HostArchitecture = .current,
         candidates: InterpreterCandidates,
+        compile: @escaping Compilation = { _, _ in },
         probe: @escaping Probe
     ) {
         self.installedDirectory = installedDirectory
         self.bootstrapDirectory = bootstrapDirectory
         self.fallback = fallback
+        self.architectureFallback = architectureFallback
+        self.host = host
         self.candidates = candidates
+        self.compile = compile
         self.probe = probe
     }
 
     /// What runs `name` now.
-    func resolve(_ name: String) async -> RuntimeResolution {
+    ///
+    /// - Parameter architecture: what the function was built for; nil for this host's.
+    func resolve(_ name: String, architecture: String? = nil) async -> RuntimeResolution {
+        let architecture = architecture ?? host.name
+        guard architecture != host.name else { return await resolve(name) }
+        // Interpreters are the host's; only a function that brings its own program can run through an emulator.
+        let isEmulated = host.emulated.contains(architecture) && RuntimeIdentifier(name)?.language == .provided
+        guard isEmulated || architectureFallback == .host else {
+            return .unavailable(
+                message: "This server cannot run \(architecture) functions on this \(host.name) host. Start it with "
+                    + "`--architecture-fallback host` to run them as if they were \(host.name), or install qemu-user-static "
+                    + "for functions that bring their own bootstrap."
+            )
+        }
+        guard case .available(var runtime) = await resolve(name) else { return await resolve(name) }
+        let means =
+            isEmulated ? "through qemu-user" : "as \(host.name), as --architecture-fallback host allows"
+        let notice = "Architectures \(architecture): this host is \(host.name), the function runs \(means)"
+        runtime.notice = [runtime.notice, notice].compactMap(\.self).joined(separator: "; ")
+        return .available(runtime)
+    }
+
+    private func resolve(_ name: String) async -> RuntimeResolution {
         guard let identifier = RuntimeIdentifier(name) else {
             return .unavailable(message: "The runtime \(name) is not known to this server. \(Self.customRuntimeAdvice)")
         }
         let bootstrap = "\(bootstrapDirectory)/\(identifier.language.rawValue)"
         guard identifier.language != .provided else {
-            return available(identifier, nil, bootstrap)
+            return await available(identifier, nil, bootstrap)
         }
         guard RuntimeBootstrap.file(for: identifier.language, in: bootstrapDirectory) != nil else {
             return .unavailable(
@@ -51,18 +86,18 @@ actor RuntimeCatalog {
         }
         let installed = candidates.programs(for: identifier, under: "\(installedDirectory)/\(name)")
         if let interpreter = await first(of: installed, matching: identifier) {
-            return available(identifier, interpreter, bootstrap)
+            return await available(identifier, interpreter, bootstrap)
         }
         let programs = candidates.programs(for: identifier)
         if let interpreter = await first(of: programs, matching: identifier) {
-            return available(identifier, interpreter, bootstrap)
+            return await available(identifier, interpreter, bootstrap)
         }
         let nearest = await nearest(of: programs, to: identifier)
         if fallback == .nearest, let nearest {
             let notice =
                 "\(name) is not installed on this host: this function runs on "
                 + "\(identifier.language.displayName) \(nearest.version) instead, as --runtime-fallback nearest allows"
-            return available(identifier, nearest, bootstrap, notice: notice)
+            return await available(identifier, nearest, bootstrap, notice: notice)
         }
         return .unavailable(message: Self.missing(identifier, nearest: nearest))
     }
@@ -72,8 +107,11 @@ actor RuntimeCatalog {
         _ interpreter: Interpreter?,
         _ bootstrap: String,
         notice: String? = nil
-    ) -> RuntimeResolution {
-        .available(
+    ) async -> RuntimeResolution {
+        if identifier.language == .python, let interpreter {
+            await compileOnce(interpreter, bootstrap)
+        }
+        return .available(
             ResolvedRuntime(
                 identifier: identifier,
                 interpreter: interpreter,
@@ -81,6 +119,18 @@ actor RuntimeCatalog {
                 notice: notice
             )
         )
+    }
+
+    /// A function's own view of the bootstrap is read-only: without this every start would compile it anew.
+    private func compileOnce(_ interpreter: Interpreter, _ directory: String) async {
+        let task: Task<Void, Never>
+        if let known = compilations[interpreter] {
+            task = known
+        } else {
+            task = Task { [compile] in await compile(interpreter, directory) }
+            compilations[interpreter] = task
+        }
+        await task.value
     }
 
     private static let customRuntimeAdvice =

@@ -16,7 +16,7 @@ struct ResolvedRuntime: Equatable, Sendable {
     let bootstrapDirectory: String
 
     /// For the log: the interpreter is not what the identifier names.
-    let notice: String?
+    var notice: String?
 
     /// What the log calls the runtime's version.
     var versionText: String {

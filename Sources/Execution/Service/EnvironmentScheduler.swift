@@ -189,7 +189,10 @@ final class EnvironmentScheduler: @unchecked Sendable {
     ) {
         let bound = NIOLoopBound(active, eventLoop: eventLoop)
         Task { [self, catalog, eventLoop] in
-            let resolution = await catalog.resolve(version.version.runtime)
+            let resolution = await catalog.resolve(
+                version.version.runtime,
+                architecture: version.version.architecture
+            )
             eventLoop.execute {
                 let active = bound.value
                 switch resolution {
@@ -287,7 +290,7 @@ final class EnvironmentScheduler: @unchecked Sendable {
     }
 
     var packageDigestsInUse: Set<String> {
-        Set((Array(routes.values) + populated.values).map(\.version.packageDigest))
+        Set((Array(routes.values) + populated.values).flatMap { [$0.version.packageDigest] + $0.version.layerDigests })
     }
 }
 

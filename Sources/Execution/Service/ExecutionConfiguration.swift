@@ -1,3 +1,5 @@
+package import Neighbours
+
 package import struct Foundation.Date
 
 /// How functions are run on this host.
@@ -8,6 +10,14 @@ package struct ExecutionConfiguration: Sendable {
         case none
         /// The nearest version of the same language runs, and the log of the function says so.
         case nearest
+    }
+
+    /// What happens to a function of another architecture than the host's that no emulator runs.
+    package enum ArchitectureFallback: String, Sendable {
+        /// The invocation fails with InvalidRuntimeException.
+        case none
+        /// It runs as if it were of the host's, and its log says so.
+        case host
     }
 
     /// The directory of temporary files: each server works in ``instance`` below it, and at the start removes whatever
@@ -24,6 +34,8 @@ package struct ExecutionConfiguration: Sendable {
     package var installedRuntimesDirectory: String
 
     package var runtimeFallback: RuntimeFallback
+
+    package var architectureFallback = ArchitectureFallback.none
 
     /// Directories where interpreters are looked for, before the well-known ones: the PATH of the server.
     package var searchPath: [String]
@@ -43,12 +55,18 @@ package struct ExecutionConfiguration: Sendable {
     /// How many invocations of one account may run at once; 1000 at the service.
     package var accountConcurrency: Int
 
+    /// The neighbour that functions reach for every service without one of its own; nil for none.
+    package var neighbour: NeighbourEndpoint?
+
+    /// The neighbours that functions reach, by service.
+    package var neighbours: [String: NeighbourEndpoint]
+
+    /// How long an environment waits for its next invocation before its processes are stopped where they stand.
+    package var freezeDelay: Duration
+
     /// How long an invocation waits for an environment that has answered its last one and is about to be free, before it
     /// gets a new environment.
     var reusePatience = Duration.milliseconds(50)
-
-    /// What functions find in AWS_ENDPOINT_URL unless they set it themselves; nil for nothing.
-    package var functionEndpointURL: String?
 
     /// The time, for logs and deadlines that functions see.
     package var now: @Sendable () -> Date
@@ -65,7 +83,9 @@ package struct ExecutionConfiguration: Sendable {
         initializationLimit: Duration = .seconds(10),
         maximumEnvironments: Int = 1000,
         accountConcurrency: Int = 1000,
-        functionEndpointURL: String? = nil,
+        neighbour: NeighbourEndpoint? = nil,
+        neighbours: [String: NeighbourEndpoint] = [:],
+        freezeDelay: Duration = .milliseconds(100),
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.runDirectory = runDirectory
@@ -79,7 +99,9 @@ package struct ExecutionConfiguration: Sendable {
         self.initializationLimit = initializationLimit
         self.maximumEnvironments = maximumEnvironments
         self.accountConcurrency = accountConcurrency
-        self.functionEndpointURL = functionEndpointURL
+        self.neighbour = neighbour
+        self.neighbours = neighbours
+        self.freezeDelay = freezeDelay
         self.now = now
     }
 

@@ -1,3 +1,4 @@
+package import HTTPServer
 package import LambdaAPI
 package import Logging
 package import Logs
@@ -21,6 +22,7 @@ package final class ExecutionService: Sendable {
 
     private let scheduler: EnvironmentScheduler
     private let preparer: VersionPreparer
+    private let endpoints: EndpointDirectory
     private let runDirectory: RunDirectory
     private let logger: Logger
 
@@ -51,8 +53,15 @@ package final class ExecutionService: Sendable {
             configuration: configuration,
             eventLoop: eventLoop,
             launcher: launcher,
-            codeDirectory: { digest in
-                try await packages.directory(for: digest) { try await blobs(digest) }
+            package: { digest in
+                if launcher.mountsImages, PackageStore.makesImages {
+                    do {
+                        return .image(path: try await packages.image(for: digest) { try await blobs(digest) })
+                    } catch PackageError.unavailable(let reason) {
+                        logger.warning("a package stays a directory", metadata: ["reason": "\(reason)"])
+                    }
+                }
+                return .directory(path: try await packages.directory(for: digest) { try await blobs(digest) })
             },
             openVariables: { try sealer.open($0, context: $1) },
             logs: logs,
@@ -65,7 +74,7 @@ package final class ExecutionService: Sendable {
         configuration: ExecutionConfiguration,
         eventLoop: any EventLoop,
         launcher: any SandboxLauncher,
-        codeDirectory: @escaping VersionPreparer.CodeDirectory,
+        package: @escaping VersionPreparer.PackageSource,
         openVariables: @escaping VersionPreparer.OpenVariables,
         logs: any EnvironmentLogSink,
         roleCredentials: @escaping RoleCredentialSource,
@@ -81,10 +90,12 @@ package final class ExecutionService: Sendable {
             installedDirectory: configuration.installedRuntimesDirectory,
             bootstrapDirectory: configuration.bootstrapDirectory,
             fallback: configuration.runtimeFallback,
+            architectureFallback: configuration.architectureFallback,
             candidates: InterpreterCandidates(
                 searchPath: configuration.searchPath,
                 homeDirectory: configuration.homeDirectory
             ),
+            compile: { await probe.compileBootstrap(in: $1, with: $0) },
             probe: { path, language in
                 await probe.interpreter(at: path, language: language, searchPath: configuration.searchPath)
             }
@@ -93,16 +104,18 @@ package final class ExecutionService: Sendable {
         self.logger = logger
         self.runDirectory = RunDirectory(configuration: configuration, logger: logger)
         self.preparer = VersionPreparer(
-            codeDirectory: codeDirectory,
+            package: package,
             openVariables: openVariables,
             catalog: catalog,
             logger: logger
         )
+        self.endpoints = EndpointDirectory(general: configuration.neighbour, services: configuration.neighbours)
         self.scheduler = EnvironmentScheduler(
             context: EnvironmentContext(
                 configuration: configuration,
                 eventLoop: eventLoop,
                 launcher: launcher,
+                endpoints: endpoints,
                 logs: logs,
                 roleCredentials: roleCredentials,
                 logger: logger
@@ -116,6 +129,15 @@ package final class ExecutionService: Sendable {
     /// - Throws: what the system says when the run directory cannot be made.
     package func start() async throws {
         try runDirectory.prepare()
+    }
+
+    /// From now on functions reach this server's own API.
+    ///
+    /// - Parameters:
+    ///   - handler: what serves it; for functions with a network of their own it serves within that.
+    ///   - url: where it is on the host's network.
+    package func openAPI(_ handler: any HTTPRequestHandler, url: String) {
+        endpoints.open(handler, url: url)
     }
 
     // MARK: Versions
@@ -188,7 +210,7 @@ package final class ExecutionService: Sendable {
         await onLoop { $0.statistics }
     }
 
-    /// Digests of the packages that routes or environments need: their directories must stay.
+    /// Digests of the packages and layers that routes or environments need: their contents must stay.
     package func packageDigestsInUse() async -> Set<String> {
         await onLoop { $0.packageDigestsInUse }
     }

@@ -1,44 +1,55 @@
 import Foundation
 import Logging
 import Packages
+import Sandbox
 
 /// Gets a version ready to run.
 struct VersionPreparer: Sendable {
-    /// The directory with the contents of the package of this digest, extracted when it is not there.
-    typealias CodeDirectory = @Sendable (_ digest: String) async throws -> String
+    /// The contents of the package of this digest, made ready when they are not.
+    typealias PackageSource = @Sendable (_ digest: String) async throws -> MountSource
 
     /// Opens sealed variables.
     typealias OpenVariables = @Sendable (_ sealed: Data, _ context: [String: String]) throws -> [String: String]
 
-    let codeDirectory: CodeDirectory
+    let package: PackageSource
     let openVariables: OpenVariables
     let catalog: RuntimeCatalog
     let logger: Logger
 
     func prepare(_ version: FunctionVersion) async throws(PreparationFailure) -> PreparedFunctionVersion {
+        let code = try await source(version.packageDigest, of: version, what: "code")
+        var layers: [MountSource] = []
+        for digest in version.layerDigests {
+            layers.append(try await source(digest, of: version, what: "layer"))
+        }
         let resources = PreparedResources(
-            codeDirectory: try await code(of: version),
+            code: code,
+            layers: layers,
             variables: try variables(of: version),
-            runtime: await catalog.resolve(version.runtime)
+            runtime: await catalog.resolve(version.runtime, architecture: version.architecture)
         )
         return PreparedFunctionVersion(version: version, resources: resources)
     }
 
-    private func code(of version: FunctionVersion) async throws(PreparationFailure) -> String {
+    private func source(
+        _ digest: String,
+        of version: FunctionVersion,
+        what: String
+    ) async throws(PreparationFailure) -> MountSource {
         do {
-            return try await codeDirectory(version.packageDigest)
+            return try await package(digest)
         } catch {
             logger.error(
                 "cannot make a package ready",
                 metadata: [
                     "function": "\(version.key.arn)",
-                    "digest": "\(version.packageDigest)",
+                    "digest": "\(digest)",
                     "error": "\(error)",
                 ]
             )
             throw PreparationFailure(
                 reasonCode: Self.reasonCode(of: error),
-                reason: "The code of the function could not be made ready: \(error)"
+                reason: "The \(what) of the function could not be made ready: \(error)"
             )
         }
     }

@@ -21,6 +21,13 @@ enum OperationTable {
             try await controlPlane.deleteFunction(DeleteFunctionRequest(document: request.input), request.caller)
             return nil
         },
+        .deleteLayerVersion: { request, controlPlane throws(APIError) in
+            try await controlPlane.deleteLayerVersion(
+                DeleteLayerVersionRequest(document: request.input),
+                request.caller
+            )
+            return nil
+        },
         .getFunction: { request, controlPlane throws(APIError) in
             try json(await controlPlane.getFunction(GetFunctionRequest(document: request.input), request.caller))
         },
@@ -32,13 +39,42 @@ enum OperationTable {
                 )
             )
         },
+        .getLayerVersion: { request, controlPlane throws(APIError) in
+            try json(
+                await controlPlane.getLayerVersion(GetLayerVersionRequest(document: request.input), request.caller)
+            )
+        },
+        .getLayerVersionByArn: { request, controlPlane throws(APIError) in
+            try json(
+                await controlPlane.getLayerVersionByArn(
+                    GetLayerVersionByArnRequest(document: request.input),
+                    request.caller
+                )
+            )
+        },
         .listFunctions: { request, controlPlane throws(APIError) in
             try json(await controlPlane.listFunctions(ListFunctionsRequest(document: request.input), request.caller))
+        },
+        .listLayers: { request, controlPlane throws(APIError) in
+            try json(await controlPlane.listLayers(ListLayersRequest(document: request.input), request.caller))
+        },
+        .listLayerVersions: { request, controlPlane throws(APIError) in
+            try json(
+                await controlPlane.listLayerVersions(ListLayerVersionsRequest(document: request.input), request.caller)
+            )
         },
         .listVersionsByFunction: { request, controlPlane throws(APIError) in
             try json(
                 await controlPlane.listVersionsByFunction(
                     ListVersionsByFunctionRequest(document: request.input),
+                    request.caller
+                )
+            )
+        },
+        .publishLayerVersion: { request, controlPlane throws(APIError) in
+            try json(
+                await controlPlane.publishLayerVersion(
+                    PublishLayerVersionRequest(document: request.input),
                     request.caller
                 )
             )

@@ -45,6 +45,13 @@ struct MessageBuilder {
         return true
     }
 
+    /// Appends each text and its NUL.
+    mutating func append(strings: [String]) throws(SandboxError) {
+        for string in strings where !append(string: string) {
+            throw SandboxError(.invalidSpecification, message: "a NUL in \(string.debugDescription)")
+        }
+    }
+
     /// The whole message, its header filled in.
     consuming func finish(kind: UInt32, request: UInt32, descriptors: Int = 0) -> [UInt8] {
         let header = lambent_header(

@@ -41,6 +41,18 @@ extension ProcessSpecification {
             SandboxError(.executableFailed, errno: answer.error, message: "cannot execute \(executable)")
         case LAMBENT_STEP_DIRECTORY:
             SandboxError(.workingDirectoryFailed, errno: answer.error, message: "cannot enter \(workingDirectory)")
+        case LAMBENT_STEP_IDENTITY:
+            SandboxError(
+                .startFailed,
+                errno: answer.error,
+                message: "cannot give up the server's rights to start \(executable)"
+            )
+        case LAMBENT_STEP_SANDBOX:
+            SandboxError(
+                .sandboxGone,
+                errno: answer.error,
+                message: "cannot start \(executable) in a sandbox not whole"
+            )
         default:
             SandboxError(.startFailed, errno: answer.error, message: "cannot start \(executable) (step \(answer.step))")
         }

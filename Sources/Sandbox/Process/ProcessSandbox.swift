@@ -1,106 +1,53 @@
-internal import CSandbox
 import Glibc
-import Synchronization
 
 /// A process tree under an init, with no isolation but that.
 final class ProcessSandbox: Sandbox {
-    let name: String
-    private let initProcess: Int32
-    private let conversation: Conversation
-    private let exits: ExitTable
-    private let waitUntilReaped: @Sendable () async -> Void
+    let paths: SandboxPaths
+    let listeners: [CInt]
+    private let processes: SandboxInit
 
-    /// Owns `descriptor`, the socket to the init.
-    init(
-        name: String,
-        initProcess: Int32,
-        descriptor: CInt,
-        poller: Poller,
-        waitUntilReaped: @escaping @Sendable () async -> Void
-    ) {
-        self.name = name
-        self.initProcess = initProcess
-        self.waitUntilReaped = waitUntilReaped
-        let exits = ExitTable()
-        self.exits = exits
-        conversation = Conversation(
-            descriptor: descriptor,
-            poller: poller,
-            endError: SandboxError(.sandboxGone, message: "the sandbox \(name) is gone"),
-            onEvent: { message in
-                guard message.header.kind == LAMBENT_EXITED,
-                    let exited = message.content(as: lambent_exited.self)
-                else { return }
-                let exit: ProcessExit = exited.signal != 0 ? .signalled(exited.signal) : .exited(exited.status)
-                exits.ended(request: message.header.request, exit, peak: Int(exited.peak))
-            },
-            onEnd: { exits.endAll() }
-        )
-        conversation.open()
+    init(_ processes: SandboxInit, paths: SandboxPaths, listeners: [CInt]) {
+        self.processes = processes
+        self.paths = paths
+        self.listeners = listeners
     }
 
+    var name: String { processes.name }
+
     func start(_ process: ProcessSpecification) async throws(SandboxError) -> StartedProcess {
-        let message = try process.startMessage()
-        let output = try OutputPipe()
-        defer { output.closeWriteEnd() }
-        let errors: OutputPipe
-        do throws(SandboxError) {
-            errors = try OutputPipe()
-        } catch {
-            output.closeReadEnd()
-            throw error
-        }
-        defer { errors.closeWriteEnd() }
-        do throws(SandboxError) {
-            let answer = try await conversation.ask(
-                UInt32(LAMBENT_START),
-                message,
-                descriptors: [output.writeEnd, errors.writeEnd] + process.descriptors
-            )
-            guard let started = answer.content(as: lambent_started.self) else {
-                throw SandboxError(.startFailed, message: "the init of \(name) does not make sense")
-            }
-            guard started.step == LAMBENT_STEP_NONE else { throw process.error(of: started) }
-            exits.started(started.process, request: answer.header.request)
-            return StartedProcess(
-                id: started.process,
-                standardOutput: output.readEnd,
-                standardError: errors.readEnd
-            )
-        } catch {
-            output.closeReadEnd()
-            errors.closeReadEnd()
-            throw error
-        }
+        try await processes.start(process)
     }
 
     func waitForExit(of id: Int32) async -> ProcessExit {
-        await exits.waitForExit(of: id)
+        await processes.waitForExit(of: id)
     }
 
     func signal(_ number: CInt, to id: Int32) async -> Bool {
-        var signal = lambent_signal()
-        signal.process = id
-        signal.number = number
-        let answer = try? await conversation.ask(UInt32(LAMBENT_SIGNAL), MessageBuilder(signal))
-        return answer?.content(as: lambent_signalled.self)?.error == 0
+        await processes.signal(number, to: id)
     }
 
     func killProcesses() async {
-        // The only failure is that the sandbox is gone, and its processes with it.
-        _ = try? await conversation.ask(UInt32(LAMBENT_KILL), MessageBuilder(lambent_header()))
-        exits.forgetPeak()
+        await processes.killProcesses()
+    }
+
+    func freeze() async {}
+
+    func thaw() async {}
+
+    func outOfMemoryKills() async -> Int { 0 }
+
+    func memoryInUse() async -> Int {
+        processes.memory().resident
     }
 
     func peakMemory() async -> Int {
-        guard conversation.isOpen else { return exits.peak(atLeast: 0) }
-        let memory = lambent_tree_memory(initProcess)
-        return exits.peak(atLeast: Int(max(memory.resident, memory.highest)))
+        let memory = processes.memory()
+        return processes.peak(atLeast: max(memory.resident, memory.highest))
     }
 
+    func update(memory: Int?, vCPUs: Double?) async {}
+
     func destroy() async {
-        conversation.tell(UInt32(LAMBENT_DESTROY))
-        await conversation.waitForEnd()
-        await waitUntilReaped()
+        await processes.destroy()
     }
 }

@@ -1,21 +1,40 @@
 import ArgumentParser
 import Foundation
+import Logging
+import Sandbox
 
-struct DoctorCommand: ParsableCommand {
+struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Say what each setting of a function does on this host, and why.",
         discussion: """
             "enforced" means that the function feels the setting. "recorded only" means that it is checked, stored and \
-            shown, and changes nothing in this version. "not here" means that this host cannot do it. No server is needed.
+            shown, and changes nothing in this version. "not here" means that this host cannot do it. No server is needed: \
+            a sandbox is made and ended to see what works.
             """
     )
 
     @Flag(help: "Print JSON.")
     var json = false
 
-    func run() throws {
-        let report = PromiseReport.current()
+    @Option(help: "The isolation to look at: auto, linux or process. [LAMBENT_ISOLATION]")
+    var isolation: IsolationChoice?
+
+    func run() async throws {
+        let given = ProcessInfo.processInfo.environment["LAMBENT_ISOLATION"].flatMap(IsolationChoice.init(rawValue:))
+        let report = PromiseReport(try await enforcement(isolation ?? given ?? .auto))
         print(json ? try DoctorText.json(report) : DoctorText.table(report))
     }
+
+    /// What the sandboxes of a server would keep.
+    private func enforcement(_ choice: IsolationChoice) async throws -> SandboxEnforcement {
+        let directory = "\(NSTemporaryDirectory())/lambent-doctor-\(getpid())"
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        let silent = Logger(label: "doctor") { _ in SwiftLogNoOpLogHandler() }
+        let launcher = try await SandboxStart(choice, directory: directory).launcher(silent)
+        await launcher.shutdown()
+        return launcher.enforcement
+    }
 }
+
+extension IsolationChoice: ExpressibleByArgument {}

@@ -68,6 +68,17 @@ struct ServeOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            """
+            Functions of another processor architecture: none (they fail) or host (they run as this host's). \
+            [LAMBENT_ARCHITECTURE_FALLBACK] (default: none)
+            """,
+            valueName: "rule"
+        )
+    )
+    var architectureFallback: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Runtimes that the service refuses today: refuse or allow. [LAMBENT_DEPRECATED_RUNTIMES] (default: refuse)",
             valueName: "rule"
         )
@@ -159,6 +170,7 @@ struct ServeOptions: ParsableArguments {
         let words: [(SettingName, String?)] = [
             (.listen, listen), (.dataDirectory, dataDir), (.isolation, isolation), (.credentials, credentials),
             (.tlsCertificate, tlsCert), (.tlsKey, tlsKey), (.runtimeFallback, runtimeFallback),
+            (.architectureFallback, architectureFallback),
             (.deprecatedRuntimes, deprecatedRuntimes), (.neighbours, neighbours), (.logLevel, logLevel),
             (.region, region), (.account, account), (.runtimes, runtimes),
         ]

@@ -21,23 +21,27 @@ struct PromiseReport {
 
     var rows: [Row]
 
-    /// The report of this host: what the code does, and where sandboxes decide, what they can do here.
-    static func current() -> PromiseReport {
+    init(rows: [Row]) {
+        self.rows = rows
+    }
+
+    /// What the code does, and where sandboxes decide, what they can do here.
+    init(_ enforcement: SandboxEnforcement) {
         var rows = Self.known
-        for capability in SandboxCapabilities.probe().rows {
+        for capability in enforcement.rows {
             let row = Row(
-                setting: capability.setting,
+                setting: capability.setting.rawValue,
                 state: capability.state == .enforced ? .enforced : .impossible,
                 reason: capability.reason,
                 cure: capability.cure
             )
-            if let index = rows.firstIndex(where: { $0.setting == capability.setting }) {
+            if let index = rows.firstIndex(where: { $0.setting == capability.setting.rawValue }) {
                 if capability.state == .notEnforced { rows[index] = row }
             } else {
                 rows.append(row)
             }
         }
-        return PromiseReport(rows: rows)
+        self.rows = rows
     }
 
     /// What holds on every host in this version.
@@ -78,7 +82,6 @@ struct PromiseReport {
             reason: "Pending and InProgress are real; a change meanwhile is refused"
         ),
         Row(setting: "Published versions", state: .enforced, reason: "locked"),
-        Row(setting: "Layers", state: .recorded, reason: "layers are not merged in this version"),
         Row(
             setting: "DeadLetterConfig",
             state: .recorded,
@@ -90,7 +93,7 @@ struct PromiseReport {
             reason: "variables are sealed under the local master key whatever the key"
         ),
         Row(setting: "TracingConfig", state: .recorded, reason: "no segments are sent in this version"),
-        Row(setting: "VpcConfig", state: .recorded, reason: "functions use the network of this host"),
+        Row(setting: "VpcConfig", state: .recorded, reason: "subnets and groups are checked and shown"),
         Row(setting: "FileSystemConfigs", state: .recorded, reason: "no file system is mounted in this version"),
         Row(setting: "ImageConfig", state: .recorded, reason: "functions from images do not run in this version"),
         Row(setting: "SnapStart", state: .recorded, reason: "environments start without snapshots"),

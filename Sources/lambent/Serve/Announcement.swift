@@ -1,5 +1,6 @@
 import Logging
 import Neighbours
+import Sandbox
 
 /// What the log says about this server at its start.
 struct Announcement {
@@ -8,13 +9,17 @@ struct Announcement {
     let logger: Logger
 
     /// One line of what is enforced here and what is not.
-    func enforcement() {
-        let report = PromiseReport.current()
+    ///
+    /// - Parameter instance: the name that what the launcher makes in the kernel carries.
+    func enforcement(of launcher: any SandboxLauncher, instance: String) {
+        let report = PromiseReport(launcher.enforcement)
         let enforced = report.rows.filter { $0.state == .enforced }.map(\.setting)
         let others = report.rows.filter { $0.state != .enforced }.map(\.setting)
         logger.notice(
             "lambent \(LambentVersion.current)",
             metadata: [
+                "isolation": "\(launcher.isolation.rawValue)",
+                "instance": "\(instance)",
                 "data": "\(settings.dataDirectory)",
                 "enforced": "\(enforced.joined(separator: ", "))",
                 "not-enforced": "\(others.joined(separator: ", ")); see lambent doctor",

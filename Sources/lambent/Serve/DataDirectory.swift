@@ -8,6 +8,8 @@ struct DataDirectory {
     var packages: String { path + "/packages" }
     /// Temporary files of environments.
     var run: String { path + "/run" }
+    /// Of the sandboxes.
+    var sandboxes: String { path + "/sandboxes" }
     var installedRuntimes: String { path + "/runtimes" }
 
     /// Makes the directory, for its owner alone, unless it is there.

@@ -26,7 +26,6 @@ struct ServerProcess {
         let services = try await Services.start(
             settings: settings,
             environment: environment,
-            instance: instance,
             logger: logger
         )
         do {
@@ -50,16 +49,18 @@ struct ServerProcess {
         let server: HTTPServer
         do {
             try await controlPlane.start()
-            server = try await bind(gateway(services, execution, controlPlane, locations), group: services.group)
+            let gateway = gateway(services, execution, controlPlane, locations)
+            server = try await bind(gateway, group: services.group)
+            execution.openAPI(gateway, url: "\(scheme)://\(address(of: server))")
         } catch {
             await controlPlane.shutdown()
             await execution.shutdown(grace: .zero)
             throw error
         }
 
-        Announcement(settings: settings, neighbours: services.neighbours, logger: logger).enforcement()
-        let port = server.localAddress?.port ?? settings.listen.port
-        logger.notice("Ready. Listening on \(scheme)://\(ListenAddress(host: settings.listen.host, port: port))")
+        Announcement(settings: settings, neighbours: services.neighbours, logger: logger)
+            .enforcement(of: services.launcher, instance: services.instance)
+        logger.notice("Ready. Listening on \(scheme)://\(address(of: server))")
 
         await signals.first()
         logger.notice("stopping: finishing running invocations", metadata: ["grace": "\(settings.shutdownGrace) s"])
@@ -81,6 +82,11 @@ struct ServerProcess {
         end.cancel()
     }
 
+    /// With the port that it got.
+    private func address(of server: HTTPServer) -> ListenAddress {
+        ListenAddress(host: settings.listen.host, port: server.localAddress?.port ?? settings.listen.port)
+    }
+
     private var scheme: String { settings.tlsCertificate == nil ? "http" : "https" }
 
     private var baseURL: String { "\(scheme)://\(settings.listen)" }
@@ -89,19 +95,22 @@ struct ServerProcess {
 // The wiring.
 extension ServerProcess {
     private func execution(_ services: Services, runtimes: String, instance: String) -> ExecutionService {
-        ExecutionService(
-            configuration: ExecutionConfiguration(
-                runDirectory: services.directory.run,
-                instance: instance,
-                bootstrapDirectory: runtimes,
-                installedRuntimesDirectory: services.directory.installedRuntimes,
-                runtimeFallback: settings.runtimeFallback,
-                searchPath: (environment["PATH"] ?? "").split(separator: ":").map(String.init),
-                homeDirectory: environment["HOME"],
-                idleTimeout: .seconds(settings.idleTimeout),
-                maximumEnvironments: settings.maximumEnvironments,
-                functionEndpointURL: services.neighbours.defaultEndpoint?.description
-            ),
+        var configuration = ExecutionConfiguration(
+            runDirectory: services.directory.run,
+            instance: instance,
+            bootstrapDirectory: runtimes,
+            installedRuntimesDirectory: services.directory.installedRuntimes,
+            runtimeFallback: settings.runtimeFallback,
+            searchPath: (environment["PATH"] ?? "").split(separator: ":").map(String.init),
+            homeDirectory: environment["HOME"],
+            idleTimeout: .seconds(settings.idleTimeout),
+            maximumEnvironments: settings.maximumEnvironments,
+            neighbour: services.neighbours.defaultEndpoint,
+            neighbours: services.neighbours.endpoints
+        )
+        configuration.architectureFallback = settings.architectureFallback
+        return ExecutionService(
+            configuration: configuration,
             eventLoop: services.group.next(),
             launcher: services.launcher,
             packages: services.packages,

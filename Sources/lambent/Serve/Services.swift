@@ -12,7 +12,9 @@ import Storage
 struct Services {
     let directory: DataDirectory
     let storage: LocalStorage
-    let launcher: ProcessLauncher
+    let launcher: any SandboxLauncher
+    /// The name of what the launcher makes in the kernel.
+    let instance: String
     let logs: LogStore
     let packages: PackageStore
     let sealer: VariableSealer
@@ -22,29 +24,24 @@ struct Services {
     let neighbours: NeighbourConfiguration
     let client: NeighbourClient
 
-    /// - Parameter instance: the name of this run of the server.
     /// - Throws: why one of them cannot be had, in words for the operator.
     static func start(
         settings: ServeSettings,
         environment: [String: String],
-        instance: String,
         logger: Logger
     ) async throws -> Services {
         let directory = try DataDirectory(path: settings.dataDirectory)
         // The lock comes first: whatever else a second server of this directory did would disturb the first.
         let storage = try await LocalStorage.open(directory: directory.path, logger: logger)
-        let launcher = try await ProcessLauncher.start(
-            executable: "/proc/self/exe",
-            arguments: [Entry.launcherSubcommand],
-            instance: instance,
-            logger: logger
-        )
+        let start = SandboxStart(settings.isolation, directory: directory.sandboxes)
+        let launcher = try await start.launcher(logger)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let neighbours = Neighbourhood(settings: settings, environment: environment, logger: logger).configuration
         return Services(
             directory: directory,
             storage: storage,
             launcher: launcher,
+            instance: start.instance,
             logs: try LogStore(directory: directory.logs, logger: logger),
             packages: try PackageStore(directory: directory.packages),
             sealer: try VariableSealer.open(directory: directory.path),

@@ -4,6 +4,7 @@ import Foundation
 import LambdaAPI
 import Logging
 import Neighbours
+import Sandbox
 
 extension ServeSettings {
     /// Reads every setting; what no layer has keeps its default.
@@ -16,13 +17,16 @@ extension ServeSettings {
         values.text(.listen, "an address and a port such as 127.0.0.1:4566") { ListenAddress($0) }
             .map { listen = $0 }
         values.text(.dataDirectory, "a directory") { $0.isEmpty ? nil : $0 }.map { dataDirectory = $0 }
-        values.text(.isolation, "auto, linux or process") { Isolation(rawValue: $0) }.map { isolation = $0 }
+        values.text(.isolation, "auto, linux or process") { IsolationChoice(rawValue: $0) }.map { isolation = $0 }
         values.text(.credentials, "a file") { $0.isEmpty ? nil : $0 }.map { credentials = $0 }
         values.text(.tlsCertificate, "a file") { $0.isEmpty ? nil : $0 }.map { tlsCertificate = $0 }
         values.text(.tlsKey, "a file") { $0.isEmpty ? nil : $0 }.map { tlsKey = $0 }
         values.number(.apiRate, "a number above 0") { $0 > 0 }.map { apiRate = $0 }
         values.text(.runtimeFallback, "none or nearest") { ExecutionConfiguration.RuntimeFallback(rawValue: $0) }
             .map { runtimeFallback = $0 }
+        values.text(.architectureFallback, "none or host") {
+            ExecutionConfiguration.ArchitectureFallback(rawValue: $0)
+        }.map { architectureFallback = $0 }
         values.text(.deprecatedRuntimes, "refuse or allow") { ["refuse": false, "allow": true][$0] }
             .map { allowsDeprecatedRuntimes = $0 }
         values.text(.neighbours, "a URL such as http://127.0.0.1:4567") { NeighbourEndpoint($0) }

@@ -23,8 +23,7 @@ extension ServeSettings {
         )
     }
 
-    /// - Throws: ``SettingsError`` when strangers could reach a server that accepts everybody, or when the isolation that
-    ///   is asked for is not there.
+    /// - Throws: ``SettingsError`` when strangers could reach a server that accepts everybody.
     func checkOpenness(hasCredentials: Bool) throws(SettingsError) {
         guard hasCredentials || listen.isLoopback else {
             throw SettingsError(
@@ -32,11 +31,6 @@ extension ServeSettings {
                 Refusing to listen on \(listen) without credentials: whoever reaches this address could run programs here. \
                 Name the identities that may with --credentials, or listen on 127.0.0.1.
                 """
-            )
-        }
-        guard isolation != .linux else {
-            throw SettingsError(
-                "isolation: linux is not available in this version of Lambent; use process, or auto to take the best there is."
             )
         }
     }

@@ -2,19 +2,14 @@ import Execution
 import Foundation
 import Logging
 import Neighbours
+import Sandbox
 
 /// Everything that `serve` can be told, with its defaults.
 struct ServeSettings: Sendable, Equatable {
-    /// How functions are kept apart.
-    enum Isolation: String, Sendable {
-        case auto
-        case linux
-        case process
-    }
-
     var listen = ListenAddress(host: "127.0.0.1", port: 4566)
     var dataDirectory: String
-    var isolation = Isolation.auto
+    /// How functions are kept apart.
+    var isolation = IsolationChoice.auto
     /// The file of identities; nil for none.
     var credentials: String?
     var tlsCertificate: String?
@@ -22,6 +17,7 @@ struct ServeSettings: Sendable, Equatable {
     /// Control plane requests a second; nil for no bound.
     var apiRate: Double?
     var runtimeFallback = ExecutionConfiguration.RuntimeFallback.none
+    var architectureFallback = ExecutionConfiguration.ArchitectureFallback.none
     var allowsDeprecatedRuntimes = false
     /// The endpoint of every neighbouring service.
     var neighbours: NeighbourEndpoint?

@@ -9,6 +9,7 @@ enum SettingName: String, CaseIterable, Sendable {
     case tlsKey = "tls-key"
     case apiRate = "api-rate"
     case runtimeFallback = "runtime-fallback"
+    case architectureFallback = "architecture-fallback"
     case deprecatedRuntimes = "deprecated-runtimes"
     case neighbours
     case neighbour

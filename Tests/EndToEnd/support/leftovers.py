@@ -11,8 +11,10 @@ from support import processes
 NAME = "lambent"
 
 
-def kernel_objects():
-    """Mounts, cgroups, named network namespaces and loop devices that carry Lambent's name."""
+def kernel_objects(server=None):
+    """Mounts, cgroups, named network namespaces and loop devices that carry Lambent's name, or those of one server."""
+    if server:
+        return objects_of(marks(server))
     found = set()
     with open("/proc/self/mountinfo") as file:
         for line in file:
@@ -35,16 +37,8 @@ def kernel_objects():
 
 
 def marks(server):
-    """The words that name a running server's kernel objects: its directory, and the names of its cgroups."""
-    found = {server.root}
-    for process in server.children():
-        try:
-            with open(f"/proc/{process.pid}/cgroup") as file:
-                pieces = file.read().replace("\n", "/").split("/")
-        except OSError:
-            continue
-        found.update(piece for piece in pieces if piece.startswith(NAME + "-"))
-    return found
+    """The words that name a server's kernel objects: its directory, and its cgroups' name."""
+    return {server.root, f"{NAME}-{server.instance}"}
 
 
 def objects_of(marks):

@@ -5,6 +5,8 @@ import io
 import zipfile
 from pathlib import Path
 
+import boto3
+
 FUNCTIONS = Path(__file__).resolve().parent.parent / "functions"
 
 
@@ -31,6 +33,22 @@ def nodejs(source, name="index.mjs", **more):
 
 def provided(script):
     return zip_of({"bootstrap": (script, 0o755)})
+
+
+@functools.cache
+def sdk():
+    """The files of boto3, with as much of its data as STS, S3 and Lambda need."""
+    root = Path(boto3.__file__).parent.parent
+    services = {"sts", "s3", "lambda"}
+    files = {}
+    for name in ("boto3", "botocore", "s3transfer", "jmespath", "dateutil", "urllib3", "six.py"):
+        top = root / name
+        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
+            inside = path.relative_to(root)
+            is_unneeded = len(inside.parts) > 3 and inside.parts[1] == "data" and inside.parts[2] not in services
+            if path.is_file() and path.suffix != ".pyc" and not is_unneeded:
+                files[str(inside)] = path.read_bytes()
+    return files
 
 
 @functools.cache

@@ -71,6 +71,31 @@ def family(pid, directory=None):
     return list(found.values())
 
 
+def descriptors(pid):
+    """How many the process holds, without the files of function logs, of which the server keeps a bounded number open."""
+    held = 0
+    for number in os.listdir(f"/proc/{pid}/fd"):
+        try:
+            held += "/data/logs/" not in os.readlink(f"/proc/{pid}/fd/{number}")
+        except OSError:
+            pass
+    return held
+
+
+def stream_of(process):
+    """The log stream of the execution environment that the process belongs to; None for others."""
+    for variable in _text(f"/proc/{process.pid}/environ").split("\0"):
+        name, _, value = variable.partition("=")
+        if name == "AWS_LAMBDA_LOG_STREAM_NAME":
+            return value
+    return None
+
+
+def of_environment(stream):
+    """The processes of the execution environment with this log stream, by the host's numbers, whatever it sees itself."""
+    return [p for p in everyone() if stream_of(p) == stream]
+
+
 def uses(process, directory):
     try:
         if os.readlink(f"/proc/{process.pid}/cwd").startswith(directory):

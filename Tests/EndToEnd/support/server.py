@@ -31,7 +31,10 @@ def binary():
 def clean_environment(**more):
     """The environment of a started binary: nothing of the tester's AWS or Lambent settings."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("AWS_", "LAMBENT_"))}
-    return {**kept, **{k: str(v) for k, v in more.items()}}
+    # The whole suite may be run with another isolation than the best that this host has.
+    isolation = os.environ.get("LAMBENT_TEST_ISOLATION")
+    chosen = {"LAMBENT_ISOLATION": isolation} if isolation else {}
+    return {**kept, **chosen, **{k: str(v) for k, v in more.items()}}
 
 
 def run_command(*arguments, timeout=60, environment=None, cwd=None):
@@ -79,6 +82,16 @@ class Server:
     @property
     def port(self):
         return int(self.url.rsplit(":", 1)[1].strip("/"))
+
+    @property
+    def instance(self):
+        """The name that the server's kernel objects carry."""
+        return re.search(r"\binstance=(\w+)", self.log)[1]
+
+    @property
+    def isolation(self):
+        """`linux` or `process`."""
+        return re.search(r"\bisolation=(\w+)", self.log)[1]
 
     @property
     def log(self):

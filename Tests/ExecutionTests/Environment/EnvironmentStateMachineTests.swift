@@ -234,6 +234,30 @@ struct EnvironmentStateMachineTests {
         #expect(busy.idleDeadlinePassed() == [])
     }
 
+    @Test func anEnvironmentThatNobodyNeedsIsFrozenUntilSomebodyDoes() throws {
+        var machine = running("a")
+        #expect(machine.freezeDeadlinePassed() == [])
+        #expect(try machine.responsePosted(for: "a").get() == [.answer(.response)])
+        // What the runtime still does after its answer belongs to the invocation.
+        #expect(machine.freezeDeadlinePassed() == [])
+        #expect(machine.nextRequested() == [.finishInvocation(.success), .becomeAvailable])
+        #expect(machine.freezeDeadlinePassed() == [.freeze])
+        #expect(machine.freezeDeadlinePassed() == [])
+        #expect(machine.assign("b") == [.thaw, .beginInvocation, .deliver])
+        #expect(try machine.responsePosted(for: "b").get() == [.answer(.response)])
+        #expect(machine.nextRequested() == [.finishInvocation(.success), .becomeAvailable])
+        #expect(machine.assign("c") == [.beginInvocation, .deliver])
+    }
+
+    @Test func aFrozenProcessMayBeKilled() {
+        var machine = idle()
+        #expect(machine.freezeDeadlinePassed() == [.freeze])
+        #expect(machine.processExited(.signalled(9)) == [.becomeUnavailable, .killProcesses])
+        #expect(machine.processesGone() == [.becomeAvailable])
+        #expect(machine.freezeDeadlinePassed() == [])
+        #expect(machine.assign("b") == [.beginInvocation, .startProcess(.invocation)])
+    }
+
     @Test func aDrainedEnvironmentFinishesItsInvocation() {
         var machine = running("a")
         #expect(machine.drain() == [])

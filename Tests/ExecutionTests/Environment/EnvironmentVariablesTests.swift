@@ -1,8 +1,53 @@
+import Sandbox
 import Testing
 
 @testable import Execution
 
 struct EnvironmentVariablesTests {
+    private static let hostPaths = SandboxPaths(
+        code: "/code",
+        layers: [],
+        runtime: "/runtimes/python",
+        temporary: "/run/e/tmp"
+    )
+    private static let ownPaths = SandboxPaths(
+        code: "/var/task",
+        layers: ["/opt"],
+        runtime: "/var/runtime",
+        temporary: "/tmp"
+    )
+
+    @Test func aRootOfItsOwnHasTheServicesPathsAndNoOthers() throws {
+        let python = try variables(runtime: "python3.12", interpreter: "/usr/bin/python3.12", paths: Self.ownPaths)
+            .all()
+        #expect(python["PATH"] == "/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin")
+        #expect(
+            python["LD_LIBRARY_PATH"]
+                == "/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:/var/task:/var/task/lib:/opt/lib"
+        )
+        #expect(python["LAMBDA_TASK_ROOT"] == "/var/task")
+        #expect(python["LAMBDA_RUNTIME_DIR"] == "/var/runtime")
+        #expect(python["PYTHONPATH"] == "/var/runtime")
+        #expect(python["PWD"] == "/var/task")
+        #expect(python["TMPDIR"] == nil)
+        #expect(python["_LAMBENT_LAYERS"] == "/opt")
+        let node = try variables(runtime: "nodejs22.x", interpreter: "/usr/bin/node", paths: Self.ownPaths).all()
+        #expect(
+            node["NODE_PATH"]
+                == "/opt/nodejs/node22/node_modules:/opt/nodejs/node_modules:/var/runtime/node_modules:/var/runtime:/var/task"
+        )
+    }
+
+    @Test func layersThatAreNotMergedAreOnEverySearchPath() throws {
+        var paths = Self.hostPaths
+        paths.layers = ["/l/2", "/l/1"]
+        let node = try variables(runtime: "nodejs22.x", interpreter: "/usr/bin/node", paths: paths).all()
+        #expect(node["PATH"]?.hasSuffix(":/opt/bin:/l/2/bin:/l/1/bin") == true)
+        #expect(node["LD_LIBRARY_PATH"]?.hasSuffix(":/l/2/lib:/l/1/lib") == true)
+        #expect(node["NODE_PATH"]?.hasPrefix("/l/2/nodejs/node22/node_modules:/l/2/nodejs/node_modules:/l/1/") == true)
+        #expect(node["_LAMBENT_LAYERS"] == "/l/2:/l/1")
+    }
+
     @Test func pythonGetsWhatTheServiceGives() throws {
         let variables = try variables(runtime: "python3.12", interpreter: "/opt/py/bin/python3.12").all()
         let expected = [
@@ -20,6 +65,7 @@ struct EnvironmentVariablesTests {
             "PATH": "/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin:/opt/py/bin",
             "LD_LIBRARY_PATH": "/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:/var/task:/var/task/lib:"
                 + "/opt/lib:/code:/code/lib",
+            "AWS_ENDPOINT_URL": "http://127.0.0.1:4566",
             "PYTHONPATH": "/runtimes/python", "TMPDIR": "/run/e/tmp", "_HANDLER": "app.handler",
             "_LAMBENT_RUNTIME_FD": "3", "_LAMBDA_TELEMETRY_LOG_FD": "4", "_X_AMZN_TRACE_ID": "Root=1-2-3",
         ]
@@ -30,8 +76,8 @@ struct EnvironmentVariablesTests {
         let variables = try variables(runtime: "nodejs22.x", interpreter: "/usr/bin/node").all()
         #expect(
             variables["NODE_PATH"]
-                == "/opt/nodejs/node22/node_modules:/opt/nodejs/node_modules:/runtimes/nodejs/node_modules:"
-                + "/runtimes/nodejs:/code"
+                == "/opt/nodejs/node22/node_modules:/opt/nodejs/node_modules:/runtimes/python/node_modules:"
+                + "/runtimes/python:/code"
         )
         #expect(variables["AWS_EXECUTION_ENV"] == "AWS_Lambda_nodejs22.x")
         #expect(variables["LC_CTYPE"] == nil)
@@ -93,7 +139,8 @@ struct EnvironmentVariablesTests {
         runtime: String,
         interpreter: String?,
         customer: [String: String] = [:],
-        logging: LoggingSettings? = nil
+        logging: LoggingSettings? = nil,
+        paths: SandboxPaths = Self.hostPaths
     ) throws -> EnvironmentVariables {
         let identifier = try #require(RuntimeIdentifier(runtime))
         let version = try #require(LanguageVersion("3.12.1"))
@@ -105,7 +152,11 @@ struct EnvironmentVariablesTests {
         )
         return EnvironmentVariables(
             version: .fake(runtime: runtime, logging: logging),
-            resources: PreparedResources(codeDirectory: "/code", variables: customer, runtime: .available(resolved)),
+            resources: PreparedResources(
+                code: .directory(path: "/host"),
+                variables: customer,
+                runtime: .available(resolved)
+            ),
             runtime: resolved,
             credentials: EnvironmentVariables.Credentials(
                 accessKeyID: "ASIA",
@@ -114,8 +165,8 @@ struct EnvironmentVariablesTests {
             ),
             logStream: "stream",
             runtimeAPI: "127.0.0.1:9001",
-            temporaryDirectory: "/run/e/tmp",
-            endpointURL: nil,
+            paths: paths,
+            endpoints: ["AWS_ENDPOINT_URL": "http://127.0.0.1:4566"],
             traceHeader: "Root=1-2-3",
             descriptors: interpreter == nil ? nil : .standard
         )

@@ -1,3 +1,4 @@
+import Sandbox
 import Testing
 
 @testable import Execution
@@ -20,7 +21,7 @@ struct RuntimeCommandTests {
         try await Host.with([:]) { host in
             let variables = ["AWS_LAMBDA_EXEC_WRAPPER": "/var/task/wrap"]
             let command = try command(host, "python3.12", "3.12.1", variables)
-            #expect(command.executable == "/code/wrap")
+            #expect(command.executables == ["/code/wrap"])
             #expect(command.arguments == ["/bin/x", "-S", host.path("runtimes/python/bootstrap.py")])
             #expect(command.isOwnBootstrap)
             #expect(command.startFailure(errno: 2).message == "Runtime exited with error: exit status 127")
@@ -28,29 +29,48 @@ struct RuntimeCommandTests {
         }
     }
 
+    @Test func aCustomBootstrapIsLookedForInTheCodeThenInTheLayers() async throws {
+        try await Host.with([:]) { host in
+            let command = try command(host, "provided.al2023", nil)
+            #expect(command.executables == ["/code/bootstrap", "/l/bootstrap"])
+            #expect(!command.isOwnBootstrap)
+            #expect(
+                command.startFailure(errno: 2).message
+                    == "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]"
+            )
+            let present = command.startFailure(errno: 2, isPresent: true)
+            #expect(present.message == "fork/exec /var/task/bootstrap: no such file or directory")
+            #expect(command.startFailure(errno: 13).message == "fork/exec /var/task/bootstrap: permission denied")
+        }
+    }
+
     private func command(
         _ host: Host,
         _ name: String,
-        _ number: String,
+        _ number: String?,
         _ variables: [String: String] = [:]
     ) throws -> RuntimeCommand {
         let identifier = try #require(RuntimeIdentifier(name))
-        let version = try #require(LanguageVersion(number))
         let runtime = ResolvedRuntime(
             identifier: identifier,
-            interpreter: Interpreter(path: "/bin/x", version: version),
+            interpreter: try number.map { Interpreter(path: "/bin/x", version: try #require(LanguageVersion($0))) },
             bootstrapDirectory: host.path("runtimes/\(identifier.language.rawValue)"),
             notice: nil
         )
-        return try RuntimeCommand(
+        return RuntimeCommand(
             version: .fake(runtime: name),
             resources: PreparedResources(
-                codeDirectory: "/code",
+                code: .directory(path: "/host"),
                 variables: variables,
                 runtime: .available(runtime)
             ),
             runtime: runtime,
-            bootstrapDirectory: host.path("runtimes")
+            paths: SandboxPaths(
+                code: "/code",
+                layers: ["/l"],
+                runtime: host.path("runtimes/\(identifier.language.rawValue)"),
+                temporary: "/tmp"
+            )
         )
     }
 }

@@ -6,14 +6,27 @@ final class FakeLauncher: SandboxLauncher {
     private let script: FakeRuntime.Script
     private let made = Mutex<[FakeSandbox]>([])
 
-    init(_ script: @escaping FakeRuntime.Script) {
+    /// - Parameter unkept: the settings that its sandboxes do not keep.
+    init(_ script: @escaping FakeRuntime.Script, unkept: Set<SandboxEnforcement.Setting> = []) {
         self.script = script
+        let rows = SandboxEnforcement.Setting.allCases.map { setting in
+            unkept.contains(setting)
+                ? SandboxEnforcement.Row(setting, .notEnforced, reason: "not here")
+                : SandboxEnforcement.Row(setting, .enforced, reason: "here")
+        }
+        enforcement = SandboxEnforcement(rows: rows)
     }
 
     var sandboxes: [FakeSandbox] { made.withLock { $0 } }
 
-    func makeSandbox(name: String) async throws(SandboxError) -> any Sandbox {
-        let sandbox = FakeSandbox(name: name, script: script)
+    let isolation = Isolation.process
+    let enforcement: SandboxEnforcement
+
+    func makeSandbox(
+        name: String,
+        configuration: SandboxConfiguration
+    ) async throws(SandboxError) -> any Sandbox {
+        let sandbox = try FakeSandbox(name: name, configuration: configuration, script: script)
         made.withLock { $0.append(sandbox) }
         return sandbox
     }

@@ -11,6 +11,8 @@ final class FakeSandbox: Sandbox {
         var waiters: [Int32: [CheckedContinuation<ProcessExit, Never>]] = [:]
         var started: [ProcessSpecification] = []
         var kills = 0
+        var freezes = 0
+        var isFrozen = false
         var isDestroyed = false
     }
 
@@ -18,16 +20,26 @@ final class FakeSandbox: Sandbox {
     static let peak = 36 * 1024 * 1024
 
     let name: String
+    let configuration: SandboxConfiguration
+    let listeners: [CInt]
     private let script: FakeRuntime.Script
     private let state = Mutex(State())
 
-    init(name: String, script: @escaping FakeRuntime.Script) {
+    init(name: String, configuration: SandboxConfiguration, script: @escaping FakeRuntime.Script) throws(SandboxError) {
         self.name = name
+        self.configuration = configuration
         self.script = script
+        var listeners: [CInt] = []
+        for _ in configuration.listeners {
+            listeners.append(try Listener.make())
+        }
+        self.listeners = listeners
     }
 
     var started: [ProcessSpecification] { state.withLock { $0.started } }
     var kills: Int { state.withLock { $0.kills } }
+    var freezes: Int { state.withLock { $0.freezes } }
+    var isFrozen: Bool { state.withLock { $0.isFrozen } }
     var isDestroyed: Bool { state.withLock { $0.isDestroyed } }
 
     func start(_ process: ProcessSpecification) async throws(SandboxError) -> StartedProcess {
@@ -81,6 +93,32 @@ final class FakeSandbox: Sandbox {
             _ = await waitForExit(of: id)
         }
     }
+
+    var paths: SandboxPaths {
+        SandboxPaths(
+            code: configuration.code?.path,
+            layers: configuration.layers.reversed().map(\.path),
+            runtime: configuration.runtimeDirectory,
+            temporary: configuration.hostTemporaryDirectory ?? "/tmp"
+        )
+    }
+
+    func freeze() async {
+        state.withLock { state in
+            state.freezes += 1
+            state.isFrozen = true
+        }
+    }
+
+    func thaw() async {
+        state.withLock { $0.isFrozen = false }
+    }
+
+    func outOfMemoryKills() async -> Int { 0 }
+
+    func memoryInUse() async -> Int { Self.peak }
+
+    func update(memory: Int?, vCPUs: Double?) async {}
 
     func peakMemory() async -> Int { Self.peak }
 

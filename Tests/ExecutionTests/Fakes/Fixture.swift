@@ -4,6 +4,7 @@ import Logging
 import NIOCore
 import NIOPosix
 import Neighbours
+import Sandbox
 import Synchronization
 
 @testable import Execution
@@ -19,10 +20,11 @@ final class Fixture: Sendable {
     private init(
         _ configure: (inout ExecutionConfiguration) -> Void,
         on eventLoop: any EventLoop,
+        unkept: Set<SandboxEnforcement.Setting>,
         _ script: @escaping FakeRuntime.Script
     ) {
         directory = NSTemporaryDirectory() + "lambent-execution-\(UUID().uuidString)"
-        launcher = FakeLauncher(script)
+        launcher = FakeLauncher(script, unkept: unkept)
         self.eventLoop = eventLoop
         var configuration = ExecutionConfiguration(
             runDirectory: directory + "/run",
@@ -39,7 +41,7 @@ final class Fixture: Sendable {
             configuration: configuration,
             eventLoop: eventLoop,
             launcher: launcher,
-            codeDirectory: { _ in code },
+            package: { _ in .directory(path: code) },
             openVariables: { sealed, _ in try JSONDecoder().decode([String: String].self, from: sealed) },
             logs: logs,
             roleCredentials: { _, _ in
@@ -57,11 +59,12 @@ final class Fixture: Sendable {
     /// Runs `body` with a service, and afterwards sees that nothing of it is left.
     static func with(
         _ configure: (inout ExecutionConfiguration) -> Void = { _ in },
+        unkept: Set<SandboxEnforcement.Setting> = [],
         script: @escaping FakeRuntime.Script,
         body: (Fixture) async throws -> Void
     ) async throws {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        let fixture = Fixture(configure, on: group.next(), script)
+        let fixture = Fixture(configure, on: group.next(), unkept: unkept, script)
         try fixture.makeFiles()
         try await fixture.service.start()
         let result: Result<Void, any Error>
@@ -96,7 +99,7 @@ final class Fixture: Sendable {
     ) async throws -> PreparedFunctionVersion {
         let directory = self.directory
         var resources = PreparedResources(
-            codeDirectory: directory + "/code",
+            code: .directory(path: directory + "/code"),
             variables: variables,
             runtime: .unavailable(message: "none")
         )
@@ -104,7 +107,7 @@ final class Fixture: Sendable {
             let isProvided = identifier.language == .provided
             let program = directory + "/runtimes/python3.12/bin/python3.12"
             resources = PreparedResources(
-                codeDirectory: directory + "/code",
+                code: .directory(path: directory + "/code"),
                 variables: variables,
                 runtime: .available(
                     ResolvedRuntime(

@@ -7,8 +7,11 @@ import Synchronization
 final class Host: Sendable {
     private let root: String
     private let asked = Mutex(0)
+    private let compiled = Mutex<[String]>([])
 
     var questions: Int { asked.withLock { $0 } }
+    /// The interpreters that a bootstrap was compiled for.
+    var compilations: [String] { compiled.withLock(\.self) }
 
     private init(_ files: [String: String]) throws {
         root = NSTemporaryDirectory() + "lambent-host-\(UUID().uuidString)"
@@ -39,12 +42,19 @@ final class Host: Sendable {
     }
 
     /// A catalog that sees nothing but this directory, whatever the real host has.
-    func catalog(fallback: ExecutionConfiguration.RuntimeFallback = .none) -> RuntimeCatalog {
+    func catalog(
+        fallback: ExecutionConfiguration.RuntimeFallback = .none,
+        architectureFallback: ExecutionConfiguration.ArchitectureFallback = .none,
+        architecture: HostArchitecture = .current
+    ) -> RuntimeCatalog {
         RuntimeCatalog(
             installedDirectory: path("installed"),
             bootstrapDirectory: path("runtimes"),
             fallback: fallback,
+            architectureFallback: architectureFallback,
+            host: architecture,
             candidates: InterpreterCandidates(searchPath: [path("a")], homeDirectory: nil),
+            compile: { [self] interpreter, _ in compiled.withLock { $0.append(interpreter.path) } },
             probe: { [self] program, _ in
                 guard program.hasPrefix(root) else { return nil }
                 asked.withLock { $0 += 1 }

@@ -171,7 +171,7 @@ struct FailureFlowTests {
         try await Fixture.with(script: { _ in .exited(0) }) { fixture in
             let version = try await fixture.publish(.fake(runtime: "ruby9.9"))
             let resources = PreparedResources(
-                codeDirectory: "/",
+                code: .directory(path: "/"),
                 variables: [:],
                 runtime: .unavailable(message: "x")
             )

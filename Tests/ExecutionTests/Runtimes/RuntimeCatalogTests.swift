@@ -100,6 +100,43 @@ struct RuntimeCatalogTests {
             #expect(await catalog.resolve("python3.12").runtime?.interpreter?.version.description == "3.12.2")
         }
     }
+
+    @Test func aBootstrapIsCompiledOnceForEachInterpreter() async throws {
+        try await Host.with(["a/python3.12": "3.12.1", "a/node": "20.1.0"]) { host in
+            let catalog = host.catalog()
+            for name in ["python3.12", "python3.12", "nodejs20.x", "provided.al2023"] {
+                _ = await catalog.resolve(name)
+            }
+            #expect(host.compilations == [host.path("a/python3.12")])
+        }
+    }
+
+    @Test func anotherArchitectureRunsOnlyWhereSomethingRunsIt() async throws {
+        try await Host.with(["a/python3.12": "3.12.1"]) { host in
+            let alone = HostArchitecture(name: "x86_64", emulated: [])
+            let emulating = HostArchitecture(name: "x86_64", emulated: ["arm64"])
+            guard
+                case .unavailable(let message) = await host.catalog(architecture: alone)
+                    .resolve("provided.al2023", architecture: "arm64")
+            else {
+                Issue.record("it runs")
+                return
+            }
+            #expect(message.contains("--architecture-fallback host"))
+            #expect(
+                await notice(host.catalog(architecture: emulating), "provided.al2023")?.contains("qemu-user") == true
+            )
+            #expect(await notice(host.catalog(architecture: emulating), "python3.12") == nil)
+            let falling = host.catalog(architectureFallback: .host, architecture: alone)
+            #expect(await notice(falling, "python3.12")?.contains("as x86_64") == true)
+        }
+    }
+
+    /// What the log of an arm64 function says; nil when it does not run.
+    private func notice(_ catalog: RuntimeCatalog, _ name: String) async -> String? {
+        guard case .available(let runtime) = await catalog.resolve(name, architecture: "arm64") else { return nil }
+        return runtime.notice
+    }
 }
 
 extension RuntimeResolution {

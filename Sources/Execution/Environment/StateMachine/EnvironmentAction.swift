@@ -15,6 +15,10 @@ enum EnvironmentAction: Equatable, Sendable {
     case finishInvocation(CompletionStatus)
     /// Kill every process of the environment, keep the rest; `processesGone` follows.
     case killProcesses
+    /// Stop every process where it stands.
+    case freeze
+    /// Let them run on.
+    case thaw
     /// The environment can take an invocation.
     case becomeAvailable
     /// It cannot any more.

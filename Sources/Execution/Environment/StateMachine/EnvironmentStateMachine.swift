@@ -38,6 +38,9 @@ struct EnvironmentStateMachine: Sendable {
     /// The environment ends as soon as it holds no invocation.
     private var isDraining = false
 
+    /// Its processes stand still, or are about to.
+    private var isFrozen = false
+
     /// Whether it holds an invocation.
     var isBusy: Bool { invocation != nil }
 
@@ -72,7 +75,8 @@ struct EnvironmentStateMachine: Sendable {
             state = .running
             hasBegun = true
             deliveredID = id
-            return [.beginInvocation, .deliver]
+            // The event is there when the process runs on.
+            return thaw() + [.beginInvocation, .deliver]
         case .stopped:
             state = .initializing(.invocation)
             hasBegun = true
@@ -170,6 +174,7 @@ struct EnvironmentStateMachine: Sendable {
             return initializationFailed(phase, type: "Runtime.ExitError", answer: .exited(exit))
         case .ready:
             state = .resetting
+            isFrozen = false
             return [.becomeUnavailable, .killProcesses]
         case .running:
             state = .resetting
@@ -222,6 +227,13 @@ struct EnvironmentStateMachine: Sendable {
         }
     }
 
+    /// Nobody needed the environment for a while: nothing of it runs until somebody does.
+    mutating func freezeDeadlinePassed() -> [EnvironmentAction] {
+        guard state == .ready, !isFrozen else { return [] }
+        isFrozen = true
+        return [.freeze]
+    }
+
     /// Nobody needed the environment for long enough.
     mutating func idleDeadlinePassed() -> [EnvironmentAction] {
         switch state {
@@ -244,6 +256,11 @@ struct EnvironmentStateMachine: Sendable {
     }
 
     // MARK: Parts of transitions
+
+    private mutating func thaw() -> [EnvironmentAction] {
+        defer { isFrozen = false }
+        return isFrozen ? [.thaw] : []
+    }
 
     private mutating func respond(
         to id: some StringProtocol,

@@ -122,7 +122,7 @@ def spawn(name, event, context):
             time.sleep(600)
         os._exit(0)
     os.waitpid(child, 0)
-    return {"environment": ENVIRONMENT, "pid": os.getpid()}
+    return {"environment": ENVIRONMENT, "pid": os.getpid(), "logStream": context.log_stream_name}
 
 
 def descriptors(name, event, context):

@@ -2,9 +2,15 @@ internal import CSandbox
 import Glibc
 internal import Logging
 
+/// An init that was just made, and the request that names its sandbox to the launcher.
+struct MadeInit: Sendable {
+    let processes: SandboxInit
+    let request: UInt32
+}
+
 /// One launcher process and the conversation with it.
 final class LauncherConnection: Sendable {
-    private let process: pid_t
+    let process: pid_t
     private let poller: Poller
     private let conversation: Conversation
     private let table: SandboxTable
@@ -86,32 +92,69 @@ final class LauncherConnection: Sendable {
 
     var isOpen: Bool { conversation.isOpen }
 
-    func makeSandbox(name: String) async throws(SandboxError) -> ProcessSandbox {
-        var message = MessageBuilder(lambent_header())
-        guard message.append(string: String(name.prefix(64))) else {
-            throw SandboxError(.invalidSpecification, message: "a NUL in the name of a sandbox")
-        }
+    /// A new init in a sandbox of its own; `isolation` nil: a plain process tree. The image of /tmp stays the caller's.
+    func makeInit(
+        name: String,
+        isolation: IsolationRequest? = nil,
+        temporaryImage: CInt? = nil
+    ) async throws(SandboxError) -> MadeInit {
+        let message = try IsolationRequest.createMessage(name: String(name.prefix(64)), isolation)
         let request = conversation.nextRequest()
         table.add(request)
         do throws(SandboxError) {
-            let answer = try await conversation.ask(UInt32(LAMBENT_CREATE), message, request: request)
+            let answer = try await conversation.ask(
+                UInt32(LAMBENT_CREATE),
+                message,
+                request: request,
+                descriptors: temporaryImage.map { [$0] } ?? []
+            )
             guard let created = answer.content(as: lambent_created.self), created.error == 0,
                 let descriptor = answer.descriptors.first
             else {
                 let error = answer.content(as: lambent_created.self)?.error
                 throw SandboxError(.makeFailed, errno: error, message: "cannot make the sandbox \(name)")
             }
-            return ProcessSandbox(
+            let processes = SandboxInit(
                 name: name,
                 initProcess: created.process,
                 descriptor: descriptor,
                 poller: poller,
                 waitUntilReaped: { [table] in await table.waitForEnd(of: request) }
             )
+            return MadeInit(processes: processes, request: request)
         } catch {
             table.ended(request)
             throw error
         }
+    }
+
+    /// Builds what isolated sandboxes are made from; once. What the launcher found that works.
+    func buildStage(_ request: StageRequest) async throws(SandboxError) -> LauncherFindings {
+        let answer = try await conversation.ask(UInt32(LAMBENT_STAGE), try request.message())
+        guard let staged = answer.content(as: lambent_staged.self) else {
+            throw SandboxError(.launcherUnavailable, message: "the launcher does not make sense")
+        }
+        guard staged.step == 0 else {
+            throw SandboxError(.isolationUnavailable, errno: staged.error, message: staged.reason)
+        }
+        return LauncherFindings(rawValue: staged.found)
+    }
+
+    /// The mounts, as descriptors that the caller closes.
+    func prepare(_ mounts: [SandboxMount], for request: UInt32) async throws(SandboxError) -> [CInt] {
+        guard !mounts.isEmpty else { return [] }
+        let message = try SandboxMount.prepareMessage(mounts, sandbox: request)
+        let answer = try await conversation.ask(UInt32(LAMBENT_PREPARE), message)
+        guard let prepared = answer.content(as: lambent_prepared.self) else {
+            throw SandboxError(.launcherUnavailable, message: "the launcher does not make sense")
+        }
+        guard prepared.error == 0, answer.descriptors.count == mounts.count else {
+            for descriptor in answer.descriptors { close(descriptor) }
+            let failed =
+                mounts.indices.contains(Int(prepared.index)) ? mounts[Int(prepared.index)].description : "a mount"
+            throw SandboxError(.makeFailed, errno: prepared.error, message: "cannot prepare \(failed)")
+        }
+        return answer.descriptors
     }
 
     /// The launcher kills every sandbox and ends; returns when it is reaped.

@@ -1,0 +1,77 @@
+#define _GNU_SOURCE
+
+#include "furnish.h"
+
+#include <errno.h>
+#include <netinet/in.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "files.h"
+#include "message_strings.h"
+#include "mounts.h"
+
+#define BACKLOG 128
+
+static int place(int mount, const char *target) {
+    // Everywhere else the launcher has made the mount point, or what is mounted there brings it.
+    if (strncmp(target, "/tmp/", 5) == 0 && make_directories("", target) != 0) return -1;
+    return mount_place(mount, target);
+}
+
+static int listen_on(const struct lambent_listener *wanted) {
+    int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    if (listener < 0) return -1;
+    int yes = 1;
+    struct sockaddr_in address = {
+        .sin_family = AF_INET, .sin_port = htons(wanted->port), .sin_addr.s_addr = wanted->address};
+    if (setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes) == 0
+        && bind(listener, (const struct sockaddr *)&address, sizeof address) == 0 && listen(listener, BACKLOG) == 0) {
+        return listener;
+    }
+    int error = errno;
+    close(listener);
+    errno = error;
+    return -1;
+}
+
+static struct lambent_furnished failed(uint32_t step, size_t index) {
+    return (struct lambent_furnished){.step = step, .error = errno, .index = (uint32_t)index};
+}
+
+static struct lambent_furnished carry_out(
+    const struct lambent_furnish *furnish, const struct lambent_listener *wanted, const char *hostname,
+    char *const *targets, const int *mounts, int *listeners, size_t *listening) {
+    for (size_t i = 0; i < furnish->mounts; i++) {
+        if (place(mounts[i], targets[i]) != 0) return failed(LAMBENT_FURNISH_MOUNT, i);
+    }
+    if (sethostname(hostname, strlen(hostname)) != 0) return failed(LAMBENT_FURNISH_HOSTNAME, 0);
+    for (size_t i = 0; i < furnish->listeners; i++) {
+        listeners[i] = listen_on(&wanted[i]);
+        if (listeners[i] < 0) return failed(LAMBENT_FURNISH_LISTENER, i);
+        ++*listening;
+    }
+    return (struct lambent_furnished){0};
+}
+
+struct lambent_furnished furnish(
+    char *message, size_t length, const int *mounts, size_t mount_count, int *listeners, size_t *listening) {
+    const struct lambent_furnish *furnish = (const void *)message;
+    size_t fixed = sizeof *furnish;
+    *listening = 0;
+    errno = EBADMSG;
+    if (length < fixed || furnish->mounts != mount_count) return failed(LAMBENT_FURNISH_MESSAGE, 0);
+    if (furnish->listeners > LAMBENT_DESCRIPTORS_MAXIMUM) return failed(LAMBENT_FURNISH_MESSAGE, 0);
+    const struct lambent_listener *wanted = (const void *)(message + fixed);
+    fixed += furnish->listeners * sizeof *wanted;
+    if (fixed > length) return failed(LAMBENT_FURNISH_MESSAGE, 0);
+    struct strings strings = {.place = message + fixed, .end = message + length};
+    const char *hostname = next_string(&strings);
+    char **targets = hostname == NULL ? NULL : next_strings(&strings, furnish->mounts);
+    if (targets == NULL) return failed(LAMBENT_FURNISH_MESSAGE, 0);
+    struct lambent_furnished result = carry_out(furnish, wanted, hostname, targets, mounts, listeners, listening);
+    free(targets);
+    return result;
+}

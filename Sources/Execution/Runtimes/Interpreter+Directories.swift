@@ -1,0 +1,20 @@
+extension Interpreter {
+    /// The directories that the interpreter needs beside the system's own: its installation, unless that is the system's.
+    ///
+    /// An installation is the directory above `bin`; one that holds more than the interpreter, such as a home directory, is
+    /// not given away for it.
+    ///
+    /// - Parameter homeDirectory: of the server's user; nil when there is none.
+    func directories(homeDirectory: String?) -> [String] {
+        let parts = path.split(separator: "/").map(String.init)
+        let system: Set<String> = ["usr", "bin", "sbin", "lib", "lib64"]
+        guard parts.count >= 2, !system.contains(parts[0]) else { return [] }
+        // Whose libraries lie beside it, in directories of their own.
+        if parts.starts(with: ["nix", "store"]) { return ["/nix/store"] }
+        let program = parts.dropLast()
+        let installation = program.last == "bin" ? Array(program.dropLast()) : Array(program)
+        let home = (homeDirectory ?? "").split(separator: "/").map(String.init)
+        let isShared = installation.count < 2 || home.starts(with: installation)
+        return ["/" + (isShared ? Array(program) : installation).joined(separator: "/")]
+    }
+}

@@ -1,0 +1,38 @@
+import Glibc
+
+extension GroupDirectory {
+    /// Limits memory and forbids swap, so that the limit is what the processes feel.
+    func limitMemory(to bytes: Int?) throws(ControlGroupError) {
+        switch version {
+        case .v2:
+            try writeIfPresent("memory.swap.max", bytes == nil ? "max" : "0")
+            try write("memory.max", bytes.map(String.init) ?? "max")
+        case .v1:
+            let value = bytes.map(String.init) ?? "-1"
+            // Memory with swap may never be less than memory alone, so which goes first depends on the direction.
+            let withSwap = "memory.memsw.limit_in_bytes"
+            do {
+                try write("memory.limit_in_bytes", value)
+                try writeIfPresent(withSwap, value)
+            } catch  where error.errno == EINVAL {
+                try writeIfPresent(withSwap, value)
+                try write("memory.limit_in_bytes", value)
+            }
+            // Where the kernel does not count swap, at least it does not choose to.
+            try? writeIfPresent("memory.swappiness", bytes == nil ? "60" : "0")
+        }
+    }
+
+    /// Limits processor time to so many microseconds in each period.
+    func limitProcessor(to quota: Int?) throws(ControlGroupError) {
+        let period = ControlGroupLimits.period
+        switch version {
+        case .v2:
+            try write("cpu.max", "\(quota.map(String.init) ?? "max") \(period)")
+        case .v1:
+            try write("cpu.cfs_quota_us", "-1")
+            try write("cpu.cfs_period_us", String(period))
+            if let quota { try write("cpu.cfs_quota_us", String(quota)) }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+import Glibc
+package import Logging
+import Synchronization
+
+/// Makes sandboxes that are isolated from the host and from each other.
+package final class LinuxLauncher: SandboxLauncher {
+    package let enforcement: SandboxEnforcement
+    package let mountsImages: Bool
+    private let process: LauncherProcess
+    private let host: LinuxHost
+    private let keepsTemporaryOnDisk: Bool
+    private let bareSandboxes: BareSandboxes
+    private let makeBare: @Sendable (BareSandboxRequest) async throws(SandboxError) -> BareSandbox
+
+    /// What a bare sandbox that waits is made for.
+    static let usual = BareSandboxRequest(network: .isolated, temporaryStorage: 512)
+
+    private init(
+        process: LauncherProcess,
+        host: LinuxHost,
+        findings: LauncherFindings,
+        configuration: SandboxLauncherConfiguration
+    ) {
+        self.process = process
+        self.host = host
+        keepsTemporaryOnDisk = host.keepsTemporaryOnDisk(findings)
+        mountsImages = findings.contains(.images)
+        let workshop = BareSandboxWorkshop(process: process, host: host, findings: findings)
+        enforcement = .linux(host: host, findings: findings)
+        makeBare = { request throws(SandboxError) in try await workshop.make(request) }
+        bareSandboxes = BareSandboxes(
+            count: configuration.bareSandboxes,
+            lifetime: configuration.bareLifetime,
+            make: { () throws(SandboxError) in try await workshop.make(Self.usual) },
+            end: { await workshop.end($0) }
+        )
+    }
+
+    /// Starts the launcher, isolates it and runs a program in a first sandbox: what works then works later.
+    ///
+    /// - Throws: a ``SandboxError`` that says what this host does not allow.
+    package static func start(
+        _ configuration: SandboxLauncherConfiguration,
+        inUserNamespace: Bool,
+        logger: Logger
+    ) async throws(SandboxError) -> LinuxLauncher {
+        let logger = configuration.named(logger)
+        let host = try await LinuxHost.open(configuration, inUserNamespace: inUserNamespace, logger: logger)
+        let found = Mutex(LauncherFindings())
+        let process: LauncherProcess
+        do throws(SandboxError) {
+            process = try await LauncherProcess.start(configuration, logger: logger) {
+                connection throws(SandboxError) in
+                let findings = try await connection.buildStage(host.stage)
+                found.withLock { $0 = findings }
+            }
+        } catch {
+            host.groups.remove()
+            throw error
+        }
+        do throws(SandboxError) {
+            let findings = try await SandboxProof(process: process, host: host).check(found.withLock { $0 })
+            let launcher = LinuxLauncher(
+                process: process,
+                host: host,
+                findings: findings,
+                configuration: configuration
+            )
+            launcher.bareSandboxes.refill()
+            return launcher
+        } catch {
+            await process.shutdown()
+            host.groups.remove()
+            throw error
+        }
+    }
+
+    package var isolation: Isolation { .linux }
+
+    package func makeSandbox(
+        name: String,
+        configuration: SandboxConfiguration
+    ) async throws(SandboxError) -> any Sandbox {
+        let request = BareSandboxRequest(configuration)
+        if request == Self.usual, let waiting = bareSandboxes.take() {
+            do throws(SandboxError) {
+                return try await furnish(waiting, name: name, configuration)
+            } catch  where error.code == .sandboxGone || error.code == .launcherGone {
+                // It died while it waited.
+            }
+        }
+        return try await furnish(try await makeBare(request), name: name, configuration)
+    }
+
+    package func makeHostSandbox(name: String) async throws(SandboxError) -> any Sandbox {
+        let made = try await process.connection().makeInit(name: name)
+        let paths = SandboxPaths(code: nil, layers: [], runtime: nil, temporary: "/tmp")
+        return ProcessSandbox(made.processes, paths: paths, listeners: [])
+    }
+
+    /// Makes a bare sandbox into that of a function, or ends it.
+    private func furnish(
+        _ bare: BareSandbox,
+        name: String,
+        _ configuration: SandboxConfiguration
+    ) async throws(SandboxError) -> LinuxSandbox {
+        do throws(SandboxError) {
+            return try await furnished(bare, name: name, configuration)
+        } catch {
+            await bare.processes.destroy()
+            await bare.releaseOutside(host)
+            throw error
+        }
+    }
+
+    private func furnished(
+        _ bare: BareSandbox,
+        name: String,
+        _ configuration: SandboxConfiguration
+    ) async throws(SandboxError) -> LinuxSandbox {
+        var limits = ControlGroupLimits(
+            memory: configuration.memory,
+            vCPUs: configuration.vCPUs,
+            processes: configuration.processes
+        )
+        // What is in a /tmp in memory is charged to the group.
+        let memoryOfTemporary = keepsTemporaryOnDisk ? 0 : configuration.temporaryStorage
+        limits.memory = limits.memory.map { $0 + memoryOfTemporary }
+        do {
+            try bare.group.update(limits)
+        } catch {
+            throw SandboxError(.makeFailed, errno: error.errno, message: "cannot limit the sandbox \(name): \(error)")
+        }
+        let mounts = try SandboxMount.all(for: configuration, points: host.mountPointDirectory)
+        let message = try SandboxMount.furnishMessage(
+            mounts,
+            hostname: configuration.hostname,
+            listeners: configuration.listeners,
+            network: configuration.network
+        )
+        let descriptors = try await bare.connection.prepare(mounts, for: bare.request)
+        defer { for descriptor in descriptors { close(descriptor) } }
+        let listeners = try await bare.processes.furnish(message, mounts: descriptors)
+        return LinuxSandbox(
+            name: name,
+            bare: bare,
+            paths: SandboxPaths(linux: configuration),
+            listeners: listeners,
+            limits: limits,
+            memoryOfTemporary: memoryOfTemporary,
+            watch: bare.group.countsMemory ? nil : MemoryWatch(limit: configuration.memory),
+            onEnd: { [host] in await $0.releaseOutside(host) }
+        )
+    }
+
+    /// How many sandboxes wait to be somebody's.
+    var waitingCount: Int { bareSandboxes.readyCount }
+
+    /// The launcher's process id; 0 when there is none.
+    var processID: Int32 { process.processID }
+
+    package func shutdown() async {
+        await bareSandboxes.stop()
+        await process.shutdown()
+        host.groups.remove()
+    }
+}
+
+extension SandboxPaths {
+    init(linux configuration: SandboxConfiguration) {
+        self.init(
+            code: configuration.code == nil ? nil : SandboxMount.Place.code,
+            layers: [SandboxMount.Place.layers],
+            runtime: SandboxMount.Place.runtime,
+            temporary: SandboxMount.Place.temporary
+        )
+    }
+}

@@ -1,0 +1,122 @@
+extension SandboxEnforcement {
+    /// What isolated sandboxes keep.
+    static func linux(host: LinuxHost, findings: LauncherFindings) -> SandboxEnforcement {
+        let groups = host.groups
+        let asRoot = host.inUserNamespace ? "run the server as root" : nil
+        return SandboxEnforcement(rows: [
+            Row(.timeout, .enforced, reason: "everything in the sandbox is killed"),
+            Row(
+                .environment,
+                .enforced,
+                reason: "a process gets the function's variables and nothing of the server's environment or descriptors"
+            ),
+            memory(groups, temporaryInMemory: !host.keepsTemporaryOnDisk(findings), asRoot),
+            groupRow(.processor, .cpu, groups, reason: "a share of the processors in each 20 ms"),
+            temporaryStorage(onDisk: host.keepsTemporaryOnDisk(findings), asRoot),
+            layers(findings),
+            architecture,
+            groupRow(.processes, .pids, groups, reason: "processes and threads of a sandbox are counted and limited"),
+            groupRow(.freezing, .freeze, groups, reason: "idle environments stand still"),
+            Row(
+                .files,
+                .enforced,
+                reason: "a root of its own: programs and libraries of the host read-only, nothing else of it"
+            ),
+            Row(.processIsolation, .enforced, reason: "a process sees only those of its own sandbox"),
+            Row(
+                .network,
+                .enforced,
+                reason: "a network of its own, with nothing in it but the Runtime API and endpoints"
+            ),
+            privileges(host),
+            Row(
+                .egress,
+                .notEnforced,
+                reason: "functions reach the services that the server leads them to, and nothing beyond",
+                cure: "lambent serve --isolation process, without isolation, where functions need the world outside"
+            ),
+        ])
+    }
+
+    private static func missing(
+        _ setting: Setting,
+        _ feature: ControlGroupFeature,
+        _ groups: ControlGroupTree
+    ) -> Row {
+        let missing = groups.missing.first { $0.feature == feature }
+        return Row(
+            setting,
+            .notEnforced,
+            reason: missing?.reason ?? "there is no control group for it",
+            cure: missing?.cure
+        )
+    }
+
+    private static func groupRow(
+        _ setting: Setting,
+        _ feature: ControlGroupFeature,
+        _ groups: ControlGroupTree,
+        reason: String
+    ) -> Row {
+        groups.features.contains(feature)
+            ? Row(setting, .enforced, reason: reason) : missing(setting, feature, groups)
+    }
+
+    private static func memory(_ groups: ControlGroupTree, temporaryInMemory: Bool, _ cure: String?) -> Row {
+        guard groups.features.contains(.memory) else {
+            return Row(
+                .memory,
+                .enforced,
+                reason: "resident memory is looked at every 25 ms; what holds more is killed"
+            )
+        }
+        if temporaryInMemory {
+            return Row(
+                .memory,
+                .notEnforced,
+                reason: "/tmp is in memory here, so a function is killed only above MemorySize plus EphemeralStorage",
+                cure: cure
+            )
+        }
+        return Row(.memory, .enforced, reason: "a process is killed above it; page cache and /tmp do not count")
+    }
+
+    private static func temporaryStorage(onDisk: Bool, _ asRoot: String?) -> Row {
+        if onDisk {
+            return Row(.temporaryStorage, .enforced, reason: "/tmp is a file system of that size, on disk")
+        }
+        return Row(
+            .temporaryStorage,
+            .enforced,
+            reason: "/tmp is a file system of that size, in memory",
+            cure: asRoot ?? "install e2fsprogs, and let the server use loop devices, to have it on disk"
+        )
+    }
+
+    private static func layers(_ findings: LauncherFindings) -> Row {
+        findings.contains(.overlay)
+            ? Row(.layers, .enforced, reason: "merged in order under /opt")
+            : Row(
+                .layers,
+                .notEnforced,
+                reason: "this kernel has no overlay file system: a function can have one layer, not several",
+                cure: "load the module: modprobe overlay"
+            )
+    }
+
+    private static func privileges(_ host: LinuxHost) -> Row {
+        let user = host.inUserNamespace ? "a user namespace" : "a user of its own"
+        return Row(
+            .privileges,
+            .enforced,
+            reason: "\(user), no capabilities, no new privileges, a filter of system calls"
+        )
+    }
+}
+
+extension LinuxHost {
+    /// Whether /tmp is neither charged to memory nor bound by it.
+    func keepsTemporaryOnDisk(_ findings: LauncherFindings) -> Bool {
+        images != nil && findings.contains(.loop)
+    }
+}
