@@ -36,15 +36,16 @@ serve: build-release ## Run the server (release build).
 test: setup lint ## Run every test: format, unit, generated code, bootstraps, end to end, leftovers.
 	Tools/leftovers $(MAKE) test-everything
 
+# One Swift test after the other: they share one process's descriptors, and the machine's loop devices and control groups.
 test-everything:
 	swift build --build-tests
-	swift test --skip-build --disable-xctest $(ARGS)
+	swift test --skip-build --disable-xctest --no-parallel $(ARGS)
 	$(PYTHON) Tools/generate/generate.py --check
 	LAMBENT_BINARY=$$PWD/$(DEBUG_BINARY) $(PYTHON) -m pytest Tests/Runtimes Tests/EndToEnd
 
 test-unit: setup ## Run the Swift tests only.
 	swift build --build-tests
-	swift test --skip-build --disable-xctest $(ARGS)
+	swift test --skip-build --disable-xctest --no-parallel $(ARGS)
 
 test-end-to-end: build ## Run the end-to-end tests only: make test-end-to-end ARGS="-k versions -n 0"
 	LAMBENT_BINARY=$$PWD/$(DEBUG_BINARY) $(PYTHON) -m pytest Tests/EndToEnd $(ARGS)

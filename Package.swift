@@ -98,7 +98,7 @@ let floor7: [Target] = [
     .testTarget(
         name: "LambentTests",
         dependencies: [
-            "lambent", "LambdaAPI", "Neighbours", "Execution", "Gateway", "Sandbox",
+            "lambent", "LambdaAPI", "Sandbox", "Neighbours", "Execution", "Gateway", "Sandbox",
             configuration, argumentParser, logging,
         ],
         swiftSettings: swiftSettings

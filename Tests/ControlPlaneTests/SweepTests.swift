@@ -8,9 +8,9 @@ import Testing
 struct PackageUseTests {
     @Test func sweepIsToldWhatWasNamedSinceItLooked() async {
         let use = PackageUse()
-        await use.begin("before")
+        await use.begin(["before"])
         use.beginLooking()
-        await use.begin("since")
+        await use.begin(["since"])
         await use.remove { recent in
             #expect(recent == ["since"])
         }
@@ -22,7 +22,7 @@ struct PackageUseTests {
         var preparation: Task<Void, Never>?
         await use.remove { _ in
             preparation = Task {
-                await use.begin("digest")
+                await use.begin(["digest"])
                 log.add("prepared")
             }
             try? await Task.sleep(for: .milliseconds(20))

@@ -3,6 +3,7 @@ import Execution
 import Foundation
 import Logging
 import Neighbours
+import Sandbox
 import Testing
 
 @testable import lambent

@@ -190,6 +190,11 @@ actor EnvironmentHost {
         await sandbox?.thaw()
     }
 
+    /// The initialization is over: from here on the processor share is what the memory size gives.
+    func limitProcessor() async {
+        await sandbox?.update(memory: version.memorySize, vCPUs: version.processorShare)
+    }
+
     /// Kills every process; the sandbox and its files stay.
     func killProcesses() async {
         await sandbox?.killProcesses()

@@ -94,8 +94,9 @@ extension ExecutionEnvironment {
     func reportInitialization(_ phase: InitializationPhase, _ status: InitializationStatus) {
         process?.finishLines()
         let duration = Milliseconds(from: initializationBegan, to: eventLoop.now)
-        if phase == .initialization, status == .success {
-            initialization = duration
+        if phase == .initialization {
+            if status == .success { initialization = duration }
+            Task { [host] in await host.limitProcessor() }
         }
         log.write(.initializationRuntimeDone(phase, status), to: current)
         log.write(

@@ -1,8 +1,9 @@
 import Sandbox
 
 extension SandboxConfiguration {
-    /// One vCPU, in MB of memory: the service gives processors in proportion to memory.
-    private static let memoryOfProcessor = 1769.0
+    /// What an environment may use while it initializes: as at the service, more than its share, so that a small function
+    /// does not start slowly.
+    private static let initializationProcessors = 2.0
 
     /// Processes and threads of an environment, as the service documents it.
     private static let processLimit = 1024
@@ -31,7 +32,7 @@ extension SandboxConfiguration {
         visibleDirectories = runtime.interpreter.map { $0.directories(homeDirectory: homeDirectory) } ?? []
         temporaryStorage = version.ephemeralStorage
         memory = version.memorySize
-        vCPUs = Double(version.memorySize) / Self.memoryOfProcessor
+        vCPUs = max(version.processorShare, Self.initializationProcessors)
         processes = Self.processLimit
         listeners = [SandboxListener(port: Self.runtimeAPIPort)] + endpoints.listeners
         hostTemporaryDirectory = temporaryDirectory

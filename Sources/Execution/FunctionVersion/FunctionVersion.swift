@@ -91,3 +91,8 @@ package struct FunctionVersion: Sendable, Equatable {
         self.runtimeVersionARN = runtimeVersionARN
     }
 }
+
+extension FunctionVersion {
+    /// The vCPUs that invocations may use: the service gives them in proportion to memory, one for 1,769 MB.
+    var processorShare: Double { Double(memorySize) / 1769 }
+}

@@ -9,7 +9,7 @@ struct DirectoryLock: ~Copyable {
         let path = directory + "/lambent.lock"
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw FileSystem.failure("open", path) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        guard Self.lock(descriptor) else {
             let code = errno
             let owner = Self.owner(descriptor)
             close(descriptor)
@@ -21,6 +21,17 @@ struct DirectoryLock: ~Copyable {
         let text = Array("\(getpid())\n".utf8)
         _ = ftruncate(descriptor, 0)
         _ = pwrite(descriptor, text, text.count, 0)
+    }
+
+    /// Tries for a moment: a process that is just being started has a copy of every descriptor, of this file's too when it
+    /// was open, until it runs its own program.
+    private static func lock(_ descriptor: CInt) -> Bool {
+        for _ in 0..<20 {
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+            guard errno == EWOULDBLOCK else { return false }
+            usleep(10_000)
+        }
+        return flock(descriptor, LOCK_EX | LOCK_NB) == 0
     }
 
     private static func owner(_ descriptor: CInt) -> Int32? {

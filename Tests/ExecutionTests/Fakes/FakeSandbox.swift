@@ -13,6 +13,7 @@ final class FakeSandbox: Sandbox {
         var kills = 0
         var freezes = 0
         var isFrozen = false
+        var vCPUs: Double?
         var isDestroyed = false
     }
 
@@ -40,6 +41,8 @@ final class FakeSandbox: Sandbox {
     var kills: Int { state.withLock { $0.kills } }
     var freezes: Int { state.withLock { $0.freezes } }
     var isFrozen: Bool { state.withLock { $0.isFrozen } }
+    /// The share of processors that was set last after the start.
+    var vCPUs: Double? { state.withLock { $0.vCPUs } }
     var isDestroyed: Bool { state.withLock { $0.isDestroyed } }
 
     func start(_ process: ProcessSpecification) async throws(SandboxError) -> StartedProcess {
@@ -118,7 +121,9 @@ final class FakeSandbox: Sandbox {
 
     func memoryInUse() async -> Int { Self.peak }
 
-    func update(memory: Int?, vCPUs: Double?) async {}
+    func update(memory: Int?, vCPUs: Double?) async {
+        state.withLock { $0.vCPUs = vCPUs }
+    }
 
     func peakMemory() async -> Int { Self.peak }
 

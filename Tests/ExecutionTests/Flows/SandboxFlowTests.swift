@@ -28,6 +28,18 @@ struct SandboxFlowTests {
         }
     }
 
+    @Test func theProcessorShareHoldsFromTheEndOfTheInitializationOn() async throws {
+        try await Fixture.with(script: Self.script) { fixture in
+            var version = FunctionVersion.fake(runtime: "python3.12")
+            version.memorySize = 1769 / 2
+            let prepared = try await fixture.publish(version)
+            _ = try await fixture.invoke(prepared).get()
+            let sandbox = try #require(fixture.launcher.sandboxes.first)
+            #expect(sandbox.configuration.vCPUs == 2)
+            #expect(await fixture.eventually { sandbox.vCPUs == 884.0 / 1769 })
+        }
+    }
+
     @Test func anIdleEnvironmentIsFrozenAndThawedForTheNextInvocation() async throws {
         try await Fixture.with({ $0.freezeDelay = .milliseconds(20) }, script: Self.script) { fixture in
             let version = try await fixture.publish()
