@@ -57,7 +57,7 @@ def test_a_thousand_environments_leave_nothing(serve):
     wave(function, 2)
     function.update(Description="before")
     steady = lambda: not [p for p in server.children() if processes.stream_of(p)]  # noqa: E731
-    until(steady, within=20, what="the end of the first environments")
+    until(steady, within=60, what="the end of the first environments")
     client.close()
     before = {"groups": len(groups(server)), "mounts": len(mounts(launcher(server))), "held": held(server)}
     seen = set()
@@ -66,17 +66,17 @@ def test_a_thousand_environments_leave_nothing(serve):
         function.update(Description=f"after {len(seen)}")
     until(steady, within=60, what="the end of the last environments")
     client.close()
-    until(lambda: len(groups(server)) <= before["groups"], within=20, what="as many control groups as before")
-    until(lambda: len(mounts(launcher(server))) <= before["mounts"], within=20, what="as many mounts as before")
+    until(lambda: len(groups(server)) <= before["groups"], within=60, what="as many control groups as before")
+    until(lambda: len(mounts(launcher(server))) <= before["mounts"], within=60, what="as many mounts as before")
     # Sandboxes that wait to be somebody's have a /tmp, a group and a socket each.
-    until(lambda: len(loops(server)) <= 3, within=20, what="no more loop devices than sandboxes that wait")
+    until(lambda: len(loops(server)) <= 3, within=60, what="no more loop devices than sandboxes that wait")
     for pid, count in before["held"].items():
-        until(lambda: processes.descriptors(pid) <= count + 10, within=20, what=f"{count} descriptors, as before")
+        until(lambda: processes.descriptors(pid) <= count + 10, within=60, what=f"{count} descriptors, as before")
     assert not temporary(server)
     children = server.children()
     assert server.stop() == 0
     processes.wait_gone(children, within=5)
-    assert not leftovers.kernel_objects(server)
+    until(lambda: not leftovers.kernel_objects(server), within=10, what="no kernel object of the server")
 
 
 def test_a_server_killed_under_load_leaves_nothing(serve):
@@ -99,7 +99,7 @@ def test_a_server_killed_under_load_leaves_nothing(serve):
     children = server.children()
     server.kill()
     processes.wait_gone(children, within=2)
-    until(lambda: not leftovers.kernel_objects(server), within=2, what="no mount, group or loop device being left")
+    until(lambda: not leftovers.kernel_objects(server), within=10, what="no mount, group or loop device being left")
     for thread in threads:
         thread.join(timeout=30)
     server.restart()
