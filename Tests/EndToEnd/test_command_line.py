@@ -225,9 +225,9 @@ def test_sigterm_finishes_what_runs_and_leaves_nothing(serve):
     assert time.monotonic() - started < 6
     running.join(timeout=5)
     assert outcome["value"]["count"] == 2, "the running invocation was finished"
-    processes.wait_gone(children, within=5)
+    processes.wait_gone(children, within=1)
     assert not server.children()
-    until(lambda: not leftovers.objects_of(marks), within=10, what="no kernel object of the server")
+    until(lambda: not leftovers.objects_of(marks), within=2, what="no kernel object of the server")
     assert not os.listdir(os.path.join(server.data, "run")), "the temporary files of environments are gone"
 
 

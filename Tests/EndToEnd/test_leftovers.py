@@ -53,9 +53,9 @@ def test_a_stopped_server_leaves_nothing(serve):
     busy(server)
     children, marks = server.children(), leftovers.marks(server)
     assert server.stop() == 0
-    processes.wait_gone(children, within=5)
+    processes.wait_gone(children, within=2)
     assert not leftovers.processes_of(server.root)
-    until(lambda: not leftovers.objects_of(marks), within=10, what="no kernel object of the server")
+    until(lambda: not leftovers.objects_of(marks), within=2, what="no kernel object of the server")
 
 
 def test_a_killed_server_leaves_no_process_and_the_next_start_cleans_its_files(serve):

@@ -76,7 +76,7 @@ def test_a_thousand_environments_leave_nothing(serve):
     children = server.children()
     assert server.stop() == 0
     processes.wait_gone(children, within=5)
-    until(lambda: not leftovers.kernel_objects(server), within=10, what="no kernel object of the server")
+    until(lambda: not leftovers.kernel_objects(server), within=2, what="no kernel object of the server")
 
 
 def test_a_server_killed_under_load_leaves_nothing(serve):
@@ -99,7 +99,7 @@ def test_a_server_killed_under_load_leaves_nothing(serve):
     children = server.children()
     server.kill()
     processes.wait_gone(children, within=2)
-    until(lambda: not leftovers.kernel_objects(server), within=10, what="no mount, group or loop device being left")
+    until(lambda: not leftovers.kernel_objects(server), within=2, what="no mount, group or loop device being left")
     for thread in threads:
         thread.join(timeout=30)
     server.restart()
