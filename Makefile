@@ -10,6 +10,10 @@ DEBUG_BINARY := .build/debug/lambent
 RELEASE_FLAGS := -c release --scratch-path .build-release
 RELEASE_BINARY := .build-release/release/lambent
 SWIFT_SOURCES := Package.swift Sources Tests
+# One Swift test after the other: they share one process's descriptors, and the machine's loop devices and control groups.
+# What failed is said once more at the end, where it is looked for.
+SWIFT_TEST = swift test --skip-build --disable-xctest --no-parallel $(ARGS) 2>&1 | tee .build/tests.log \
+	|| { grep '✘' .build/tests.log; exit 1; }
 # Extra arguments of `make serve` and of the test runners: make serve ARGS="--listen 127.0.0.1:9000"
 ARGS ?=
 
@@ -36,16 +40,15 @@ serve: build-release ## Run the server (release build).
 test: setup lint ## Run every test: format, unit, generated code, bootstraps, end to end, leftovers.
 	Tools/leftovers $(MAKE) test-everything
 
-# One Swift test after the other: they share one process's descriptors, and the machine's loop devices and control groups.
 test-everything:
 	swift build --build-tests
-	swift test --skip-build --disable-xctest --no-parallel $(ARGS)
+	$(SWIFT_TEST)
 	$(PYTHON) Tools/generate/generate.py --check
 	LAMBENT_BINARY=$$PWD/$(DEBUG_BINARY) $(PYTHON) -m pytest Tests/Runtimes Tests/EndToEnd
 
 test-unit: setup ## Run the Swift tests only.
 	swift build --build-tests
-	swift test --skip-build --disable-xctest --no-parallel $(ARGS)
+	$(SWIFT_TEST)
 
 test-end-to-end: build ## Run the end-to-end tests only: make test-end-to-end ARGS="-k versions -n 0"
 	LAMBENT_BINARY=$$PWD/$(DEBUG_BINARY) $(PYTHON) -m pytest Tests/EndToEnd $(ARGS)

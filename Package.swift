@@ -65,7 +65,8 @@ let floor3: [Target] = module(
     dependencies: [
         "LambdaAPI", "HTTPServer", "Sandbox", "Logs", "Packages", "Neighbours",
         nioCore, nioPosix, nioHTTP1, nioSSL, logging,
-    ]
+    ],
+    testDependencies: [asyncHTTPClient]
 )
 
 let floor4: [Target] = module(

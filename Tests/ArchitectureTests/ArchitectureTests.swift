@@ -82,7 +82,6 @@ struct ArchitectureTests {
         ("AsyncHTTPClient", ["Neighbours", "lambent"]),
         ("ArgumentParser", ["lambent"]),
         ("Configuration", ["lambent"]),
-        ("ServiceLifecycle", ["lambent"]),
         ("NIOSSL", ["HTTPServer", "Execution"]),
     ])
     func isImportedOnlyWhereItBelongs(module: String, places: [String]) throws {

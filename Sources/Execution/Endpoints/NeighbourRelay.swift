@@ -13,48 +13,41 @@ struct NeighbourRelay: Sendable {
 
     /// Serves a socket that listens already. Closing the listener leaves its connections to their ends.
     func serve(listeningSocket descriptor: CInt, group: any EventLoopGroup) async throws -> any Channel {
-        try await ServerBootstrap(group: group)
+        let tls = try tlsContext()
+        return try await ServerBootstrap(group: group)
             .childChannelOption(.allowRemoteHalfClosure, value: true)
-            .childChannelOption(.autoRead, value: false)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    let (inner, outer) = RelayHandler.pair()
-                    try channel.pipeline.syncOperations.addHandler(inner)
-                    let outerBox = NIOLoopBound(outer, eventLoop: channel.eventLoop)
-                    connect(on: channel.eventLoop, outerBox).whenComplete { result in
-                        switch result {
-                        case .success:
-                            channel.setOption(.autoRead, value: true).whenSuccess { channel.read() }
-                        case .failure:
-                            channel.close(promise: nil)
-                        }
-                    }
+            .childChannelInitializer { inner in
+                // The caller's connection is not read from before this is done.
+                connect(on: inner.eventLoop, tls: tls).flatMapThrowing { outer in
+                    let (innerHandler, outerHandler) = RelayHandler.pair()
+                    try inner.pipeline.syncOperations.addHandler(innerHandler)
+                    try outer.pipeline.syncOperations.addHandler(outerHandler)
+                    try outer.syncOptions?.setOption(.autoRead, value: true)
                 }
             }
             .withBoundSocket(descriptor).get()
     }
 
-    private func connect(
-        on eventLoop: any EventLoop,
-        _ handler: NIOLoopBound<RelayHandler>
-    ) -> EventLoopFuture<any Channel> {
+    /// A connection to the neighbour from which nothing is read yet.
+    ///
+    /// Its own handler comes only once it stands: a name of several addresses has several attempts.
+    private func connect(on eventLoop: any EventLoop, tls context: NIOSSLContext?) -> EventLoopFuture<any Channel> {
         ClientBootstrap(group: eventLoop)
             .connectTimeout(.seconds(10))
             .channelOption(.allowRemoteHalfClosure, value: true)
+            .channelOption(.autoRead, value: false)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    if endpoint.scheme == "https" {
-                        let context = try NIOSSLContext(configuration: .makeClientConfiguration())
-                        let isName = (try? SocketAddress(ipAddress: endpoint.host, port: 0)) == nil
-                        let tls = try NIOSSLClientHandler(
-                            context: context,
-                            serverHostname: isName ? endpoint.host : nil
-                        )
-                        try channel.pipeline.syncOperations.addHandler(tls)
-                    }
-                    try channel.pipeline.syncOperations.addHandler(handler.value)
+                    guard let context else { return }
+                    let isName = (try? SocketAddress(ipAddress: endpoint.host, port: 0)) == nil
+                    let tls = try NIOSSLClientHandler(context: context, serverHostname: isName ? endpoint.host : nil)
+                    try channel.pipeline.syncOperations.addHandler(tls)
                 }
             }
             .connect(host: endpoint.host, port: endpoint.port)
+    }
+
+    private func tlsContext() throws -> NIOSSLContext? {
+        endpoint.scheme == "https" ? try NIOSSLContext(configuration: .makeClientConfiguration()) : nil
     }
 }

@@ -75,8 +75,11 @@ final class RelayHandler: ChannelDuplexHandler {
         context?.write(wrapOutboundOut(bytes), promise: nil)
     }
 
+    /// Ends this connection after what was written to it.
     private func partnerEnded() {
-        context?.close(promise: nil)
+        guard let context else { return }
+        let channel = context.channel
+        context.writeAndFlush(wrapOutboundOut(ByteBuffer())).whenComplete { _ in channel.close(promise: nil) }
     }
 
     private func readIfPending() {
