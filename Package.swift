@@ -99,7 +99,7 @@ let floor7: [Target] = [
     .testTarget(
         name: "LambentTests",
         dependencies: [
-            "lambent", "LambdaAPI", "Sandbox", "Neighbours", "Execution", "Gateway", "Sandbox",
+            "lambent", "LambdaAPI", "Neighbours", "Execution", "Gateway", "Sandbox",
             configuration, argumentParser, logging,
         ],
         swiftSettings: swiftSettings
