@@ -24,6 +24,7 @@ package final class ControlPlane: Sendable {
     let logger: Logger
     let sections = FunctionSections()
     let routes = RouteTable()
+    let policies = PolicyTable()
     let packageUse = PackageUse()
     let tasks = BackgroundTasks()
 

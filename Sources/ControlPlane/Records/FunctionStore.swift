@@ -66,6 +66,27 @@ struct FunctionStore: Sendable {
         }
     }
 
+    /// The keys of every record whose id begins with the prefix.
+    func keys(in collection: String, prefix: String) async throws(APIError) -> [RecordKey] {
+        let pageSize = 500
+        var keys: [RecordKey] = []
+        while true {
+            let page: [Record]
+            do {
+                page = try await records.records(
+                    in: collection,
+                    prefix: prefix,
+                    after: keys.last?.id,
+                    limit: pageSize
+                )
+            } catch {
+                throw refusal(error)
+            }
+            keys += page.map(\.key)
+            if page.count < pageSize { return keys }
+        }
+    }
+
     /// Commits all changes, or none because one of them met another record than it expects.
     ///
     /// - Returns: whether they were committed.
@@ -79,14 +100,17 @@ struct FunctionStore: Sendable {
         }
     }
 
-    func value<Value: Decodable & Sendable>(_ key: RecordKey) async throws(APIError) -> Stored<Value>? {
-        let record: Record?
+    /// A record as it is; nil when there is none.
+    func record(_ key: RecordKey) async throws(APIError) -> Record? {
         do {
-            record = try await records.record(key)
+            return try await records.record(key)
         } catch {
             throw refusal(error)
         }
-        guard let record else { return nil }
+    }
+
+    func value<Value: Decodable & Sendable>(_ key: RecordKey) async throws(APIError) -> Stored<Value>? {
+        guard let record = try await record(key) else { return nil }
         return try decode(record)
     }
 
