@@ -31,9 +31,12 @@ extension ControlPlane {
         }
         guard try await store.version(number, of: reference.key) != nil else { return }
         try await sections.run(reference.key) { () async throws(APIError) in
-            let record = RecordNames.version(number, of: reference.key)
-            _ = try await self.store.commit([.delete(record, expecting: .any)])
-            await self.preparer.withdraw(reference.key, qualifier: String(number))
+            let qualifier = String(number)
+            _ = try await self.store.commit([
+                .delete(RecordNames.version(number, of: reference.key), expecting: .any),
+                .delete(RecordNames.eventInvokeConfig(qualifier, of: reference.key), expecting: .any),
+            ])
+            await self.preparer.withdraw(reference.key, qualifier: qualifier)
         }
     }
 
@@ -42,21 +45,15 @@ extension ControlPlane {
             guard let stored = try await store.function(reference.key) else {
                 throw .functionNotFound(reference.arn)
             }
-            // Every publication changes the function's record, so the versions found here are all of them as long as
-            // that record is the same.
+            // Whatever adds something to a function changes the function's record too, so what is found here is all of
+            // it as long as that record is the same.
             var changes: [RecordChange] = [
                 .delete(RecordNames.function(reference.key), expecting: .version(stored.version)),
                 .delete(RecordNames.transition(reference.key), expecting: .any),
             ]
-            var last = 0
-            while true {
-                let page = try await store.versions(of: reference.key, after: last, limit: 500)
-                for version in page {
-                    let record = RecordNames.version(version.value.number, of: reference.key)
-                    changes.append(.delete(record, expecting: .any))
-                    last = version.value.number
-                }
-                if page.isEmpty { break }
+            for collection in RecordNames.belongings {
+                let keys = try await store.keys(in: collection, prefix: RecordNames.belongingPrefix(reference.key))
+                changes += keys.map { .delete($0, expecting: .any) }
             }
             if try await store.commit(changes) { return }
         }
