@@ -159,6 +159,25 @@ struct AliasTests {
         #expect(fixture.preparer.route(of: "live", of: fixture.key()) == nil)
     }
 
+    @Test func settingsOfAnAliasGoWithIt() async throws {
+        let fixture = Fixture()
+        try await fixture.makeVersions(1)
+        try await fixture.createAlias("live", version: "1")
+        let put = PutFunctionEventInvokeConfigRequest(functionName: "fn", qualifier: "live", maximumRetryAttempts: 1)
+        _ = try await fixture.controlPlane.putFunctionEventInvokeConfig(put, fixture.caller)
+        let get = GetFunctionEventInvokeConfigRequest(functionName: "fn", qualifier: "live")
+        #expect(
+            try await fixture.controlPlane.getFunctionEventInvokeConfig(get, fixture.caller).functionArn
+                == fixture.arn() + ":live"
+        )
+        try await fixture.deleteAlias("live")
+        try await fixture.createAlias("live", version: "1")
+        #expect(
+            await refusal { _ = try await fixture.controlPlane.getFunctionEventInvokeConfig(get, fixture.caller) }?.status
+                == 404
+        )
+    }
+
     @Test func lists() async throws {
         let fixture = Fixture()
         try await fixture.makeVersions(2)

@@ -18,7 +18,10 @@ extension ControlPlane {
             try await self.revise(reference, missing: .functionNotFound(reference.arn)) {
                 record async throws(APIError) -> Decision<Void> in
                 guard try await self.store.alias(name, of: function) != nil else { return .keep(()) }
-                return .change(record, also: [.delete(RecordNames.alias(name, of: function), expecting: .any)], ())
+                let keys =
+                    RecordNames.belongings(ofQualifier: name, of: function)
+                    + [RecordNames.alias(name, of: function)]
+                return .change(record, also: keys.map { .delete($0, expecting: .any) }, ())
             }
             await self.preparer.withdraw(function, qualifier: name)
         }

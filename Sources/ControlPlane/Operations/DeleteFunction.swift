@@ -35,8 +35,10 @@ extension ControlPlane {
                 let aliases = try await self.store.aliases(of: function, naming: String(number))
                 guard aliases.isEmpty else { throw APIError.versionInUse(by: aliases.map(\.name)) }
                 // The function's record is written again as it is: an alias that is made meanwhile meets it.
-                let version = RecordNames.version(number, of: function)
-                return .change(record, also: [.delete(version, expecting: .any)], true)
+                let keys =
+                    RecordNames.belongings(ofQualifier: String(number), of: function)
+                    + [RecordNames.version(number, of: function)]
+                return .change(record, also: keys.map { .delete($0, expecting: .any) }, true)
             }
             if isDeleted {
                 await self.preparer.withdraw(function, qualifier: String(number))
