@@ -173,7 +173,8 @@ struct AliasTests {
         try await fixture.deleteAlias("live")
         try await fixture.createAlias("live", version: "1")
         #expect(
-            await refusal { _ = try await fixture.controlPlane.getFunctionEventInvokeConfig(get, fixture.caller) }?.status
+            await refusal { _ = try await fixture.controlPlane.getFunctionEventInvokeConfig(get, fixture.caller) }?
+                .status
                 == 404
         )
     }
