@@ -227,3 +227,37 @@ struct PermissionTests {
         for number in 0..<8 { #expect(policy.contains(#""Sid":"s\#(number)""#)) }
     }
 }
+
+extension PermissionTests {
+    @Test func anAliasHasAPolicyWhoseFirstRevisionIsItsOwn() async throws {
+        try await fixture.makeActive()
+        _ = try await fixture.publish()
+        let alias = try await fixture.controlPlane.createAlias(
+            CreateAliasRequest(functionName: "fn", name: "prod", functionVersion: "1"),
+            fixture.caller
+        )
+        let statement = try await fixture.permit {
+            $0.qualifier = "prod"
+            $0.revisionId = alias.revisionId
+        }
+        #expect(statement?.contains(#""Resource":"arn:aws:lambda:us-east-1:111111111111:function:fn:prod""#) == true)
+        #expect(
+            await refusal {
+                try await fixture.permit {
+                    $0.qualifier = "prod"
+                    $0.statementId = "s2"
+                    $0.revisionId = "wrong"
+                }
+            }?.message?.hasSuffix("Call the GetPolicy API to retrieve the latest Revision Id") == true
+        )
+        try await fixture.controlPlane.deleteAlias(
+            DeleteAliasRequest(functionName: "fn", name: "prod"),
+            fixture.caller
+        )
+        _ = try await fixture.controlPlane.createAlias(
+            CreateAliasRequest(functionName: "fn", name: "prod", functionVersion: "1"),
+            fixture.caller
+        )
+        #expect(await refusal { _ = try await fixture.policy(qualifier: "prod") }?.code == "ResourceNotFoundException")
+    }
+}

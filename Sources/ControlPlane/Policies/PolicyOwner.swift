@@ -32,10 +32,11 @@ extension ControlPlane {
             return PolicyOwner(function: function, qualifier: qualifier, revisionID: version.revisionID)
         case .alias(let name):
             // What can be the name of no alias is reported like a version.
-            guard name.wholeMatch(of: /[a-zA-Z0-9_\-]+/) != nil else {
-                throw .functionNotFound(reference.arnAsAsked)
+            guard let alias = try await store.alias(name, of: reference.key)?.value else {
+                throw name.contains("$")
+                    ? .functionNotFound(reference.arnAsAsked) : .aliasNotFound(reference.arnAsAsked)
             }
-            throw .resourceNotFoundException("Cannot find alias arn: \(reference.arnAsAsked)")
+            return PolicyOwner(function: function, qualifier: qualifier, revisionID: alias.revisionID)
         }
     }
 

@@ -8,8 +8,8 @@ extension RecordNames {
 
     /// - Parameter qualifier: a version or an alias; nil for the function itself.
     static func functionPolicy(_ qualifier: String?, of function: FunctionKey) -> RecordKey {
-        // No version and no alias has a dollar sign.
-        RecordKey(collection: functionPolicies, id: belongingPrefix(function) + (qualifier ?? "$"))
+        let place = place(of: qualifier ?? FunctionTarget.latestQualifier)
+        return RecordKey(collection: functionPolicies, id: belongingPrefix(function) + place)
     }
 
     static func layerPolicy(_ number: Int, of layer: LayerKey) -> RecordKey {
