@@ -20,7 +20,7 @@ struct PermissionTests {
             $0.principal = "*"
             $0.sourceArn = "arn:aws:s3:::bucket"
             $0.sourceAccount = "222222222222"
-            $0.functionUrlAuthType = FunctionUrlAuthType.none
+            $0.functionUrlAuthType = .noneValue
             $0.principalOrgID = "o-1234567890"
             $0.eventSourceToken = "token"
         }
@@ -165,7 +165,7 @@ struct PermissionTests {
                 )
         )
         #expect(
-            await added { $0.functionUrlAuthType = FunctionUrlAuthType.none }
+            await added { $0.functionUrlAuthType = .noneValue }
                 == .invalidParameterValueException(
                     "FunctionUrlAuthType is only supported for lambda:InvokeFunctionUrl action"
                 )
