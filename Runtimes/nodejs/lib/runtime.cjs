@@ -2,7 +2,6 @@
 
 const logging = require('./console.cjs');
 const { describe } = require('./context.cjs');
-const { documentOf, RuntimeError } = require('./errors.cjs');
 const { IS_MODERN } = require('./loader.cjs');
 
 /**
@@ -23,8 +22,9 @@ class Runtime {
         });
     }
 
+    /** What the function left to do while it was loaded comes first. */
     start() {
-        this.client.first((invocation) => this.serve(invocation));
+        setImmediate(() => this.client.first((invocation) => this.serve(invocation)));
     }
 
     /** The id of the running invocation, undefined when none runs. */
@@ -99,6 +99,7 @@ class Runtime {
     /** Nothing is left that could ever end the invocation. */
     endUnsettled(invocation) {
         if (!IS_MODERN) return this.respond(invocation, null);
+        const { RuntimeError } = require('./errors.cjs');
         const error = new RuntimeError(
             'NodeJsExit',
             'The Lambda runtime client detected an unexpected Node.js exit code. This is most commonly caused by a Promise that was never settled. For more information, see https://nodejs.org/docs/latest/api/process.html#exit-codes',
@@ -122,7 +123,7 @@ class Runtime {
         if (!this.isCurrent(invocation)) return;
         this.whenIdle = undefined;
         logging.logError('Invoke Error', error);
-        const failure = documentOf(error);
+        const failure = require('./errors.cjs').documentOf(error);
         this.client.fail(invocation.requestID, JSON.stringify(failure), failure.errorType, (next) => this.serve(next));
     }
 
