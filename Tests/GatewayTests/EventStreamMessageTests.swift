@@ -9,7 +9,6 @@ import Testing
 struct EventStreamMessageTests {
     @Test func theCheckIsThatOfZip() {
         #expect(CRC32.checksum("123456789".utf8) == 0xCBF4_3926)
-        #expect(CRC32.checksum("6789".utf8, after: CRC32.checksum("12345".utf8)) == 0xCBF4_3926)
         #expect(CRC32.checksum([]) == 0)
     }
 
@@ -20,24 +19,24 @@ struct EventStreamMessageTests {
         #expect(Array(buffer: message.encoded()) == known)
     }
 
-    @Test func lengthsHeadersAndPayloadStandWhereTheyBelong() throws {
+    @Test func lengthsHeadersAndPayloadStandWhereTheyBelong() {
         let event = EventStreamMessage(event: "PayloadChunk", contentType: "a/b", payload: ByteBuffer(bytes: [1, 2, 3]))
         var message = event.encoded()
         let whole = message
         #expect(message.readInteger(as: UInt32.self) == UInt32(whole.readableBytes))
-        let headerBytes = Int(try #require(message.readInteger(as: UInt32.self)))
-        #expect(message.readInteger(as: UInt32.self) == CRC32.checksum(whole.readableBytesView.prefix(8)))
-        var headers = try #require(message.readSlice(length: headerBytes))
+        let headerBytes = Int(message.readInteger(as: UInt32.self) ?? 0)
+        #expect(message.readInteger(as: UInt32.self) == CRC32.checksum(Array(buffer: whole).prefix(8)))
+        var headers = message.readSlice(length: headerBytes) ?? ByteBuffer()
         var found: [String: String] = [:]
         while let nameLength = headers.readInteger(as: UInt8.self) {
-            let name = try #require(headers.readString(length: Int(nameLength)))
+            let name = headers.readString(length: Int(nameLength)) ?? ""
             #expect(headers.readInteger(as: UInt8.self) == 7)
-            let valueLength = try #require(headers.readInteger(as: UInt16.self))
+            let valueLength = headers.readInteger(as: UInt16.self) ?? 0
             found[name] = headers.readString(length: Int(valueLength))
         }
         #expect(found == [":event-type": "PayloadChunk", ":content-type": "a/b", ":message-type": "event"])
         #expect(message.readBytes(length: 3) == [1, 2, 3])
-        #expect(message.readInteger(as: UInt32.self) == CRC32.checksum(whole.readableBytesView.dropLast(4)))
+        #expect(message.readInteger(as: UInt32.self) == CRC32.checksum(Array(buffer: whole).dropLast(4)))
         #expect(message.readableBytes == 0)
     }
 

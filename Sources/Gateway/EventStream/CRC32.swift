@@ -6,10 +6,18 @@ enum CRC32 {
         }
     }
 
-    /// - Parameter previous: the check of what comes before `bytes`; 0 at the start.
-    static func checksum(_ bytes: some Sequence<UInt8>, after previous: UInt32 = 0) -> UInt32 {
-        ~bytes.reduce(~previous) { value, byte in
-            table[Int((value ^ UInt32(byte)) & 0xFF)] ^ value >> 8
+    static func checksum(_ bytes: some Collection<UInt8>) -> UInt32 {
+        let result = bytes.withContiguousStorageIfAvailable { checksum(UnsafeRawBufferPointer($0)) }
+        return result ?? Array(bytes).withUnsafeBytes { checksum($0) }
+    }
+
+    static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+        table.withUnsafeBufferPointer { table in
+            var value = UInt32.max
+            for byte in bytes {
+                value = table[Int(UInt8(truncatingIfNeeded: value) ^ byte)] ^ value >> 8
+            }
+            return ~value
         }
     }
 }

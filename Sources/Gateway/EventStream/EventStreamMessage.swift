@@ -34,10 +34,10 @@ struct EventStreamMessage: Equatable {
         message.reserveCapacity(total)
         message.writeInteger(UInt32(total))
         message.writeInteger(UInt32(fields.readableBytes))
-        message.writeInteger(CRC32.checksum(message.readableBytesView))
+        message.writeInteger(message.withUnsafeReadableBytes { CRC32.checksum($0) })
         message.writeImmutableBuffer(fields)
         message.writeImmutableBuffer(payload)
-        message.writeInteger(CRC32.checksum(message.readableBytesView))
+        message.writeInteger(message.withUnsafeReadableBytes { CRC32.checksum($0) })
         return message
     }
 
