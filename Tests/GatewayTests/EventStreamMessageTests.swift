@@ -20,7 +20,11 @@ struct EventStreamMessageTests {
     }
 
     @Test func lengthsHeadersAndPayloadStandWhereTheyBelong() {
-        let event = EventStreamMessage(event: "PayloadChunk", contentType: "a/b", payload: ByteBuffer(bytes: [1, 2, 3]))
+        let event = EventStreamMessage(
+            event: "PayloadChunk",
+            contentType: "a/b",
+            payload: ByteBuffer(bytes: [1, 2, 3])
+        )
         var message = event.encoded()
         let whole = message
         #expect(message.readInteger(as: UInt32.self) == UInt32(whole.readableBytes))
@@ -43,7 +47,11 @@ struct EventStreamMessageTests {
     @Test(arguments: [
         (InvocationOutcome(payload: ByteBuffer(string: "x"), executedVersion: "1"), "{}"),
         (
-            InvocationOutcome(payload: ByteBuffer(string: #"{"a":1}"#), functionError: "Unhandled", executedVersion: "1"),
+            InvocationOutcome(
+                payload: ByteBuffer(string: #"{"a":1}"#),
+                functionError: "Unhandled",
+                executedVersion: "1"
+            ),
             #"{"ErrorCode":"Unhandled","ErrorDetails":"{\"a\":1}"}"#
         ),
         (

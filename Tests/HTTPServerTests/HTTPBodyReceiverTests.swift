@@ -33,7 +33,9 @@ struct HTTPBodyReceiverTests {
     @Test
     func aBodyOfAnyDeclaredLengthIsTaken() throws {
         let connection = try connection()
-        try connection.send("POST /stream HTTP/1.1\r\nContent-Length: 5000\r\n\r\n" + String(repeating: "x", count: 5000))
+        try connection.send(
+            "POST /stream HTTP/1.1\r\nContent-Length: 5000\r\n\r\n" + String(repeating: "x", count: 5000)
+        )
         #expect(body.parts.joined().utf8.count == 5000)
         #expect(try connection.received() == wire("none"))
     }

@@ -44,7 +44,8 @@ final class EventStreamAnswer: ResponseSink {
         begin(contentType: outcome.contentType, executedVersion: outcome.executedVersion)
         if outcome.functionError == nil {
             var rest = outcome.payload
-            while let piece = rest.readSlice(length: min(Self.pieceBytes, rest.readableBytes)), piece.readableBytes > 0 {
+            while let piece = rest.readSlice(length: min(Self.pieceBytes, rest.readableBytes)), piece.readableBytes > 0
+            {
                 exchange.write(chunk(piece))
             }
         }

@@ -1,6 +1,7 @@
 import Foundation
 import LambdaAPI
 import NIOCore
+import Sandbox
 import Synchronization
 import Testing
 
@@ -122,7 +123,9 @@ struct StreamingFlowTests {
         try await Fixture.with(script: script) { fixture in
             let version = try await fixture.publish()
             let caller = Caller()
-            for outcome in [try await invoke(fixture, version, to: caller).get(), try await fixture.invoke(version).get()] {
+            for outcome in [
+                try await invoke(fixture, version, to: caller).get(), try await fixture.invoke(version).get(),
+            ] {
                 #expect(outcome.text == #"{"errorType":"Late"}"#)
                 #expect(outcome.functionError == "Unhandled")
             }

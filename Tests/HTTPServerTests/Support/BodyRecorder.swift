@@ -29,7 +29,9 @@ final class BodyRecorder: HTTPBodyReceiver {
 
     func end(trailers: HTTPHeaders?, _ exchange: HTTPExchange) {
         record.withLock { $0.hasEnded = true }
-        exchange.respond(HTTPServerResponse(status: .ok, body: ByteBuffer(string: trailers?.first(name: "X-T") ?? "none")))
+        exchange.respond(
+            HTTPServerResponse(status: .ok, body: ByteBuffer(string: trailers?.first(name: "X-T") ?? "none"))
+        )
     }
 
     func fail(_ failure: HTTPFailure) -> HTTPServerResponse {
