@@ -4,6 +4,7 @@
 
 const fs = require('fs');
 const path = require('path');
+const { isStreaming } = require('./streaming.cjs');
 
 /** From Node.js 24 on, the service's runtime also takes TypeScript, and takes callbacks no more. */
 const IS_MODERN = Number.parseInt(process.versions.node, 10) >= 24;
@@ -43,7 +44,7 @@ async function load(taskRoot, handler) {
         .reduce((value, property) => value && value[property], exported);
     if (!found) throw makeError('HandlerNotFound', `${handler} is undefined or not exported`);
     if (typeof found !== 'function') throw makeError('HandlerNotFound', `${handler} is not a function`);
-    if (IS_MODERN && found.length >= 3) throw makeError('CallbackHandlerDeprecated', CALLBACKS_REMOVED);
+    if (IS_MODERN && found.length >= 3 && !isStreaming(found)) throw makeError('CallbackHandlerDeprecated', CALLBACKS_REMOVED);
     return found;
 }
 
