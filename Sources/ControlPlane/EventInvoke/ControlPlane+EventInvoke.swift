@@ -25,13 +25,7 @@ extension ControlPlane {
         _ reference: FunctionReference
     ) async throws(APIError) -> FunctionStore.Stored<FunctionRecord> {
         guard let function = try await store.function(reference.key) else { throw Self.noSuchFunction }
-        let exists =
-            switch reference.target {
-            case .latest: true
-            case .version(let number): try await store.version(number, of: reference.key) != nil
-            case .alias: false
-            }
-        guard exists else { throw Self.noSuchFunction }
+        guard try await existing(reference) != nil else { throw Self.noSuchFunction }
         return function
     }
 
