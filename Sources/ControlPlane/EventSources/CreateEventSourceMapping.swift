@@ -1,3 +1,5 @@
+import Execution
+import Foundation
 package import LambdaAPI
 import Storage
 

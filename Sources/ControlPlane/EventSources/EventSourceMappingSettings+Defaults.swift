@@ -21,7 +21,7 @@ extension EventSourceMappingSettings {
     ///
     /// - Parameter uuid: of the mapping.
     mutating func completeConsumerGroup(_ uuid: String) {
-        if managedKafka != nil, managedKafka?.consumerGroupId == nil { managedKafka?.consumerGroupId = uuid }
-        if selfManagedKafka != nil, selfManagedKafka?.consumerGroupId == nil { selfManagedKafka?.consumerGroupId = uuid }
+        if managedKafka?.consumerGroupId == nil { managedKafka?.consumerGroupId = uuid }
+        if selfManagedKafka?.consumerGroupId == nil { selfManagedKafka?.consumerGroupId = uuid }
     }
 }

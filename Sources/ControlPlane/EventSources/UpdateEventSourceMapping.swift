@@ -1,3 +1,4 @@
+import Execution
 package import LambdaAPI
 
 extension ControlPlane {
