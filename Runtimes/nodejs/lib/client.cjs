@@ -5,6 +5,8 @@
 const net = require('net');
 
 const PREFIX = '/2018-06-01/runtime/';
+const ERROR_TYPE = 'Lambda-Runtime-Function-Error-Type';
+const ERROR_BODY = 'Lambda-Runtime-Function-Error-Body';
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
 /** The inherited socket if there is one, else a connection to AWS_LAMBDA_RUNTIME_API. */
@@ -40,6 +42,7 @@ class RuntimeClient {
     #head = null;
     #awaited = [];
     #isWaiting = false;
+    #openStream;
 
     constructor(socket, host) {
         this.#socket = socket;
@@ -72,8 +75,49 @@ class RuntimeClient {
         this.#answer(this.#post(`invocation/${requestID}/error`, body, errorType), onInvocation);
     }
 
+    /** The streamed response that has begun and not ended. */
+    get openStream() {
+        return this.#openStream;
+    }
+
+    /** A response that is sent piece by piece: `begin(contentType)`, `write(chunk, onTaken)`, `end(error, onAnswered)`. */
+    stream(requestID) {
+        let hasEnded = false;
+        const post = {
+            begin: (contentType) => {
+                this.#openStream = post;
+                this.#socket.write(
+                    `POST ${PREFIX}invocation/${requestID}/response HTTP/1.1\r\n${this.#hostLine}` +
+                        `Content-Type: ${contentType}\r\nLambda-Runtime-Function-Response-Mode: streaming\r\n` +
+                        `Trailer: ${ERROR_TYPE}, ${ERROR_BODY}\r\nTransfer-Encoding: chunked\r\n\r\n`,
+                );
+            },
+            write: (chunk, onTaken) => {
+                if (hasEnded || chunk.length === 0) return onTaken?.();
+                this.#socket.cork();
+                this.#socket.write(`${chunk.length.toString(16)}\r\n`);
+                this.#socket.write(chunk);
+                this.#socket.write('\r\n', () => onTaken?.());
+                this.#socket.uncork();
+            },
+            end: (error, onAnswered) => {
+                if (hasEnded) return onAnswered();
+                hasEnded = true;
+                this.#openStream = undefined;
+                this.#socket.ref();
+                this.#awaited.push(() => {
+                    this.#socket.unref();
+                    onAnswered();
+                });
+                this.#socket.write(error === undefined ? '0\r\n\r\n' : `0\r\n${trailersOf(error)}\r\n`);
+            },
+        };
+        return post;
+    }
+
     /** Sends the last error of this process. */
     failAndEnd(requestID, body, errorType, onSent) {
+        if (this.#openStream !== undefined) return this.#openStream.end(JSON.parse(body), onSent);
         const route = requestID === undefined ? 'init/error' : `invocation/${requestID}/error`;
         this.#awaited.push(onSent);
         this.#socket.ref();
@@ -101,7 +145,7 @@ class RuntimeClient {
     #post(route, body, errorType) {
         let head = `POST ${PREFIX}${route} HTTP/1.1\r\n${this.#hostLine}Content-Type: application/json\r\n`;
         if (errorType !== undefined) {
-            head += `Lambda-Runtime-Function-Error-Type: ${errorType.replace(/[^ -~]/g, '?')}\r\n`;
+            head += `${ERROR_TYPE}: ${visible(errorType)}\r\n`;
         }
         return `${head}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
     }
@@ -164,6 +208,16 @@ class RuntimeClient {
         this.#needed = 0;
         this.#awaited.shift()?.(status, headers, body);
     }
+}
+
+function trailersOf(error) {
+    const body = Buffer.from(JSON.stringify(error)).toString('base64');
+    return `${ERROR_TYPE}: ${visible(error.errorType)}\r\n${ERROR_BODY}: ${body}\r\n`;
+}
+
+/** What a header field may hold. */
+function visible(text) {
+    return text.replace(/[^ -~]/g, '?');
 }
 
 module.exports = { connect };

@@ -6,6 +6,7 @@ const fs = require('fs');
 const { createRequire } = require('module');
 const path = require('path');
 const { RuntimeError } = require('./errors.cjs');
+const { isStreaming } = require('./streaming.cjs');
 
 /** From Node.js 24 on, the service's runtime also takes TypeScript, and takes callbacks no more. */
 const IS_MODERN = Number.parseInt(process.versions.node, 10) >= 24;
@@ -35,7 +36,7 @@ async function load(taskRoot, handler) {
         .reduce((value, property) => value && value[property], exported);
     if (!found) throw new RuntimeError('HandlerNotFound', `${handler} is undefined or not exported`);
     if (typeof found !== 'function') throw new RuntimeError('HandlerNotFound', `${handler} is not a function`);
-    if (IS_MODERN && found.length >= 3) throw new RuntimeError('CallbackHandlerDeprecated', CALLBACKS_REMOVED);
+    if (IS_MODERN && found.length >= 3 && !isStreaming(found)) throw new RuntimeError('CallbackHandlerDeprecated', CALLBACKS_REMOVED);
     return found;
 }
 

@@ -7,12 +7,14 @@ const logging = require('./console.cjs');
 const { documentOf, RuntimeError } = require('./errors.cjs');
 const { load } = require('./loader.cjs');
 const { Runtime } = require('./runtime.cjs');
+const streaming = require('./streaming.cjs');
 
 const STATUS_OF_UNCAUGHT = 129;
 const STATUS_OF_UNHANDLED = 128;
 
 async function main() {
     logging.install();
+    streaming.install();
     const client = connect();
     let runtime;
     let isEnding = false;
