@@ -13,6 +13,7 @@ package struct GatewayHandler: HTTPRequestHandler {
     private let authenticator: Authenticator
     private let operations: any OperationPerformer
     private let invoke: InvokeHandler
+    private let functionURLs: FunctionURLHandler
     private let health: HealthEndpoint
     private let code: CodeEndpoint
     private let logs: LogsEndpoint
@@ -50,6 +51,14 @@ package struct GatewayHandler: HTTPRequestHandler {
             eventLoop: eventLoop,
             report: { log.failure($0, operation: .invoke, requestID: $1.requestID) }
         )
+        self.functionURLs = FunctionURLHandler(
+            configuration: configuration,
+            authenticator: authenticator,
+            operations: operations,
+            service: invocations,
+            eventLoop: eventLoop,
+            report: { log.failure($0, operation: nil, requestID: $1) }
+        )
         self.health = HealthEndpoint(version: configuration.version)
         self.code = CodeEndpoint(locations: codeLocations, package: package)
         self.logs = LogsEndpoint(logs: logs, operations: operations)
@@ -58,6 +67,9 @@ package struct GatewayHandler: HTTPRequestHandler {
     }
 
     package func admit(_ head: HTTPRequestHead) -> HTTPAdmission {
+        if FunctionURLAddress.id(of: head) != nil {
+            return .accept(maximumBodyBytes: BodyLimits.synchronousPayload)
+        }
         let target = RequestTarget(head.uri)
         if InternalRoute(path: target.path) != nil {
             return .accept(maximumBodyBytes: BodyLimits.other)
@@ -89,6 +101,10 @@ package struct GatewayHandler: HTTPRequestHandler {
     }
 
     package func handle(_ request: HTTPServerRequest, _ exchange: HTTPExchange) {
+        if let id = FunctionURLAddress.id(of: request.head) {
+            Task { await functionURLs.handle(request, id: id, exchange) }
+            return
+        }
         let target = RequestTarget(request.head.uri)
         let requestID = RequestID.next()
         if let internalRoute = InternalRoute(path: target.path) {

@@ -21,6 +21,8 @@ struct FunctionRecord: Codable, Sendable, Equatable {
     var lastPublished: PublishedMark?
     var tags: [String: String]
     var reservedConcurrency: Int?
+    /// The ARN of its code signing configuration.
+    var codeSigningConfigARN: String?
     /// `Terminate` or `Allow`; nil when it was never set.
     var recursiveLoop: String?
 
