@@ -26,6 +26,7 @@ package final class ControlPlane: Sendable {
     let routes = RouteTable()
     let packageUse = PackageUse()
     let tasks = BackgroundTasks()
+    let deletionFollowers = DeletionFollowers()
 
     /// A control plane that does nothing before ``start()`` but answer.
     ///

@@ -18,8 +18,10 @@ extension ControlPlane {
             try await deleteVersion(number, of: reference)
         } else {
             try await sections.run(reference.key) { () async throws(APIError) in
+                let conclusions = await self.deletionFollowers.prepare(reference.key)
                 try await self.deleteRecords(of: reference)
                 await self.preparer.withdraw(reference.key, qualifier: nil)
+                for conclude in conclusions { await conclude() }
             }
         }
     }

@@ -165,6 +165,17 @@ struct ServeOptions: ParsableArguments {
     )
     var maxEnvironments: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            What the waits between attempts of asynchronous events are multiplied with, for tests. \
+            [LAMBENT_ASYNC_TIME_SCALE] (default: 1)
+            """,
+            valueName: "number"
+        )
+    )
+    var asyncTimeScale: Double?
+
     /// What was given, by setting.
     var flags: [SettingName: ConfigContent] {
         let words: [(SettingName, String?)] = [
@@ -176,7 +187,7 @@ struct ServeOptions: ParsableArguments {
         ]
         let numbers: [(SettingName, Double?)] = [
             (.apiRate, apiRate), (.idleTimeout, idleTimeout), (.shutdownGrace, shutdownGrace),
-            (.stateTransitionDelay, stateTransitionDelay),
+            (.stateTransitionDelay, stateTransitionDelay), (.asyncTimeScale, asyncTimeScale),
         ]
         var flags: [SettingName: ConfigContent] = [:]
         for (name, word) in words { flags[name] = word.map(ConfigContent.string) }

@@ -35,6 +35,8 @@ struct ServeSettings: Sendable, Equatable {
     /// The directory of the bootstraps; nil to look for it.
     var runtimes: String?
     var maximumEnvironments = 1000
+    /// What the waits between attempts of asynchronous events are multiplied with.
+    var asyncTimeScale = 1.0
 
     init(dataDirectory: String) {
         self.dataDirectory = dataDirectory

@@ -1,0 +1,45 @@
+import ControlPlane
+import Execution
+import Foundation
+import LambdaAPI
+import NIOCore
+
+/// Runs a function once.
+protocol FunctionInvoker: Sendable {
+    /// - Parameter qualifier: what it leads to is decided now.
+    func invoke(
+        _ invocation: Invocation,
+        of function: FunctionKey,
+        qualifier: String
+    ) async -> Result<InvocationOutcome, APIError>
+}
+
+/// Runs functions on this server.
+struct ExecutionInvoker: FunctionInvoker {
+    let execution: ExecutionService
+    let controlPlane: ControlPlane
+
+    func invoke(
+        _ invocation: Invocation,
+        of function: FunctionKey,
+        qualifier: String
+    ) async -> Result<InvocationOutcome, APIError> {
+        let caller = Caller(
+            account: function.account,
+            region: function.region,
+            principalARN: "arn:aws:iam::\(function.account):root",
+            requestID: invocation.requestID
+        )
+        let version: PreparedFunctionVersion
+        do throws(APIError) {
+            version = try await controlPlane.resolveForInvoke(function.name, qualifier: qualifier, caller).prepared
+        } catch {
+            return .failure(error)
+        }
+        return await withCheckedContinuation { continuation in
+            execution.eventLoop.execute {
+                execution.invoke(invocation, on: version) { continuation.resume(returning: $0) }
+            }
+        }
+    }
+}
