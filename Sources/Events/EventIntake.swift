@@ -43,7 +43,8 @@ struct EventIntake: Sendable {
     }
 
     /// The event that tells a function of the end of another's.
-    func forward(_ parcel: Parcel, to arn: TargetARN, delivery: Delivery) async throws(DeliveryFailure) -> MessageChange {
+    func forward(_ parcel: Parcel, to arn: TargetARN, delivery: Delivery) async throws(DeliveryFailure) -> MessageChange
+    {
         let identifier = FunctionIdentifier(parsing: arn.text)
         guard let account = identifier.account, let region = identifier.region else {
             throw DeliveryFailure(kind: .nowhere, reason: "\(arn.text) does not name a function")

@@ -91,7 +91,7 @@ package final class EventService: Sendable {
             statistics: statistics,
             logger: logger
         )
-        let dispatcher = { (queue: String, limit: Int, work: @escaping @Sendable (Message) async -> QueueDispatcher.Turn) in
+        let dispatcher = { (queue: String, limit: Int, work: @escaping QueueDispatcher.Work) in
             QueueDispatcher(
                 queue: queue,
                 store: store.queue,

@@ -107,7 +107,7 @@ struct EventServiceTests {
     }
 
     @Test func anEventEndsWithItsAge() async throws {
-        fixture.functions.change("f") { $0.maximumEventAge = 60 }
+        fixture.functions.change("f") { $0.eventInvoke.maximumEventAge = 60 }
         fixture.functions.answer { _ in FakeFunctions.failure("broken") }
         try await fixture.serve { service, storage in
             try await fixture.send(id: "one", to: service)
@@ -119,7 +119,7 @@ struct EventServiceTests {
     }
 
     @Test func shortenedWaitsCountInFullTowardsTheAge() async throws {
-        fixture.functions.change("f") { $0.maximumEventAge = 90 }
+        fixture.functions.change("f") { $0.eventInvoke.maximumEventAge = 90 }
         fixture.functions.answer { _ in FakeFunctions.failure("broken") }
         try await fixture.serve { service, storage in
             try await fixture.send(id: "one", to: service)
@@ -131,7 +131,7 @@ struct EventServiceTests {
     @Test func withoutConcurrencyAnEventEndsUnrun() async throws {
         fixture.functions.change("f") { settings in
             settings.reservedConcurrency = 0
-            settings.onFailure = "arn:aws:sqs:us-east-1:000000000000:q"
+            settings.eventInvoke.onFailure = "arn:aws:sqs:us-east-1:000000000000:q"
         }
         try await fixture.serve { service, storage in
             try await fixture.send(id: "one", to: service)

@@ -32,7 +32,9 @@ struct TraceLineageTests {
         #expect(lineage.enter(FunctionKey(account: "1", region: "r", name: "f99")) == 2)
     }
 
-    @Test(arguments: ["", "Lineage=", "Lineage=::", "Lineage=x:-1", "Lineage=1:a", ";;", "Lineage=1:a:99999999999999999999"])
+    @Test(arguments: [
+        "", "Lineage=", "Lineage=::", "Lineage=x:-1", "Lineage=1:a", ";;", "Lineage=1:a:99999999999999999999",
+    ])
     func whatIsNoLineageIsNone(header: String) {
         var lineage = TraceLineage(header: header)
         #expect(lineage.enter(function) == 1)

@@ -9,17 +9,8 @@ package struct AsynchronousInvocationSettings: Sendable, Equatable {
     /// nil when nothing is reserved.
     package var reservedConcurrency: Int?
 
-    /// 0 to 2.
-    package var maximumRetryAttempts = 2
-
-    /// Seconds, 60 to 21600.
-    package var maximumEventAge = 21_600
-
-    /// The ARN of the destination of events that succeeded.
-    package var onSuccess: String?
-
-    /// The ARN of the destination of events that did not.
-    package var onFailure: String?
+    /// Of the qualifier: attempts, age and destinations.
+    package var eventInvoke = EventInvokeSettings()
 
     /// Whether a function that invokes itself again and again is stopped.
     package var terminatesLoops = true
@@ -40,6 +31,8 @@ extension ControlPlane {
         guard let record = try await store.function(function)?.value else { return nil }
         var settings = AsynchronousInvocationSettings()
         settings.reservedConcurrency = record.reservedConcurrency
+        settings.terminatesLoops = record.recursiveLoop != RecursiveLoop.allow.rawValue
+        settings.eventInvoke = try await eventInvokeSettings(of: function, qualifier: qualifier)
         do throws(APIError) {
             let route = RouteKey(function: function, qualifier: qualifier)
             let target = FunctionTarget(qualifier: qualifier)

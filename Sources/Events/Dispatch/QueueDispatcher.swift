@@ -14,13 +14,16 @@ actor QueueDispatcher {
         case pausesLane(Duration)
     }
 
+    /// Works on a message.
+    typealias Work = @Sendable (Message) async -> Turn
+
     private let queue: String
     private let store: any MessageQueue
     private let limit: Int
     private let clock: any Clock<Duration>
     private let milliseconds: @Sendable () -> Int64
     private let logger: Logger
-    private let work: @Sendable (Message) async -> Turn
+    private let work: Work
 
     private var lanes: [String: Lane] = [:]
     /// Lanes that could do more if other lanes did less.
@@ -35,7 +38,7 @@ actor QueueDispatcher {
         clock: any Clock<Duration>,
         milliseconds: @escaping @Sendable () -> Int64,
         logger: Logger,
-        work: @escaping @Sendable (Message) async -> Turn
+        work: @escaping Work
     ) {
         self.queue = queue
         self.store = store

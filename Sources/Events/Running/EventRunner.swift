@@ -90,7 +90,10 @@ struct EventRunner: Sendable {
             return .abandoned
         case .success(let outcome):
             let age = record.age(at: configuration.milliseconds)
-            return .ended(.failed(age: age, rules: rules, random: .random(in: 0...1)), EventOutcome(outcome, traceHeader: lineage.header))
+            return .ended(
+                .failed(age: age, rules: rules, random: .random(in: 0...1)),
+                EventOutcome(outcome, traceHeader: lineage.header)
+            )
         case .failure(let error) where error.status == 404:
             return .ended(.refused, EventOutcome(error))
         case .failure(let error):

@@ -30,9 +30,15 @@ struct ExecutionInvoker: FunctionInvoker {
             principalARN: "arn:aws:iam::\(function.account):root",
             requestID: invocation.requestID
         )
+        let route = RouteKey(function: function, qualifier: qualifier)
+        let known = await onLoop { $0.preparedVersion(for: route) }
         let version: PreparedFunctionVersion
         do throws(APIError) {
-            version = try await controlPlane.resolveForInvoke(function.name, qualifier: qualifier, caller).prepared
+            if let known {
+                version = known
+            } else {
+                version = try await controlPlane.resolveForInvoke(function.name, qualifier: qualifier, caller).prepared
+            }
         } catch {
             return .failure(error)
         }
@@ -40,6 +46,12 @@ struct ExecutionInvoker: FunctionInvoker {
             execution.eventLoop.execute {
                 execution.invoke(invocation, on: version) { continuation.resume(returning: $0) }
             }
+        }
+    }
+
+    private func onLoop<Value: Sendable>(_ work: @escaping @Sendable (ExecutionService) -> Value) async -> Value {
+        await withCheckedContinuation { continuation in
+            execution.eventLoop.execute { continuation.resume(returning: work(execution)) }
         }
     }
 }

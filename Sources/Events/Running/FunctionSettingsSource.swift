@@ -23,8 +23,8 @@ extension ControlPlane: FunctionSettingsSource {
 extension AsynchronousInvocationSettings {
     var rules: EventRules {
         EventRules(
-            maximumRetries: maximumRetryAttempts,
-            maximumAge: .seconds(maximumEventAge),
+            maximumRetries: eventInvoke.maximumRetryAttempts,
+            maximumAge: .seconds(eventInvoke.maximumEventAge),
             admitsRuns: reservedConcurrency != 0
         )
     }
@@ -32,11 +32,11 @@ extension AsynchronousInvocationSettings {
     /// Whom the end of an event concerns.
     func deliveries(after condition: EventCondition) -> [Delivery] {
         if condition == .success {
-            return onSuccess.map { [Delivery(kind: .destination, target: $0)] } ?? []
+            return eventInvoke.onSuccess.map { [Delivery(kind: .destination, target: $0)] } ?? []
         }
         return [
             deadLetterTarget.map { Delivery(kind: .deadLetter, target: $0) },
-            onFailure.map { Delivery(kind: .destination, target: $0) },
+            eventInvoke.onFailure.map { Delivery(kind: .destination, target: $0) },
         ].compactMap(\.self)
     }
 }

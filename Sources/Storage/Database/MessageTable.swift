@@ -72,7 +72,8 @@ enum MessageTable {
         return try Row.fetchAll(
             statement,
             arguments: [
-                queue, max(prefix, start.lane), prefix + "\u{10FFFF}", start.lane, start.due, start.number, max(0, limit),
+                queue, max(prefix, start.lane), prefix + "\u{10FFFF}", start.lane, start.due, start.number,
+                max(0, limit),
             ]
         ).map(message(from:))
     }
@@ -102,7 +103,13 @@ enum MessageTable {
     private static let selection = "SELECT number, id, queue, lane, due, state FROM messages"
 
     private static func message(from row: Row) -> Message {
-        var message = Message(id: row["id"], queue: row["queue"], lane: row["lane"], due: row["due"], state: row["state"])
+        var message = Message(
+            id: row["id"],
+            queue: row["queue"],
+            lane: row["lane"],
+            due: row["due"],
+            state: row["state"]
+        )
         message.number = row["number"]
         return message
     }
