@@ -67,6 +67,7 @@ struct ServeSettingsTests {
             "LAMBENT_REGION": "ap-south-1", "LAMBENT_ACCOUNT": "123456789012",
             "LAMBENT_STATE_TRANSITION_DELAY": "0.25", "LAMBENT_RUNTIMES": "/r", "LAMBENT_MAX_ENVIRONMENTS": "7",
             "LAMBENT_ASYNC_TIME_SCALE": "0.01",
+            "LAMBENT_ACCOUNT_CONCURRENCY": "8",
         ])
         var expected = ServeSettings(dataDirectory: "/d")
         expected.listen = ListenAddress(host: "::1", port: 0)
@@ -89,6 +90,7 @@ struct ServeSettingsTests {
         expected.runtimes = "/r"
         expected.maximumEnvironments = 7
         expected.asyncTimeScale = 0.01
+        expected.accountConcurrency = 8
         #expect(settings == expected)
     }
 
@@ -117,6 +119,7 @@ struct ServeSettingsTests {
                 runtimes: /r
                 max-environments: 3
                 async-time-scale: 0.5
+                account-concurrency: 300
                 """
         )
         #expect(settings.listen.port == 80)
@@ -124,6 +127,7 @@ struct ServeSettingsTests {
         #expect(settings.apiRate == 3)
         #expect(settings.maximumEnvironments == 3)
         #expect(settings.asyncTimeScale == 0.5)
+        #expect(settings.accountConcurrency == 300)
         #expect(settings.logLevel == .warning)
     }
 

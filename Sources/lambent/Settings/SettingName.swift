@@ -22,6 +22,7 @@ enum SettingName: String, CaseIterable, Sendable {
     case runtimes
     case maximumEnvironments = "max-environments"
     case asyncTimeScale = "async-time-scale"
+    case accountConcurrency = "account-concurrency"
 
     /// The environment variable of the setting.
     var variable: String {
