@@ -29,6 +29,7 @@ package final class ControlPlane: Sendable {
     let urls = ReadTable<String, FunctionURL>()
     let packageUse = PackageUse()
     let tasks = BackgroundTasks()
+    let deletionFollowers = DeletionFollowers()
 
     /// A control plane that does nothing before ``start()`` but answer.
     ///
@@ -83,6 +84,7 @@ package final class ControlPlane: Sendable {
     ///
     /// - Throws: when the storage cannot be read.
     package func start() async throws {
+        try await resumeAccounts()
         try await resumeTransitions()
         try await resumeEventSourceTransitions()
         tasks.start { await self.sweepRepeatedly() }
@@ -91,6 +93,13 @@ package final class ControlPlane: Sendable {
     /// Ends everything that goes on in the background. What was promised and is not done is taken up by the next start.
     package func shutdown() async {
         await tasks.shutdown()
+    }
+
+    var concurrencyRules: ConcurrencyRules {
+        ConcurrencyRules(
+            limit: configuration.accountConcurrency,
+            minimumUnreserved: configuration.minimumUnreservedConcurrency
+        )
     }
 
     /// Milliseconds since 1970.

@@ -14,9 +14,11 @@ package struct GatewayHandler: HTTPRequestHandler {
     private let operations: any OperationPerformer
     private let invoke: InvokeHandler
     private let functionURLs: FunctionURLHandler
+    private let invokeAsync: InvokeAsyncHandler
     private let health: HealthEndpoint
     private let code: CodeEndpoint
     private let logs: LogsEndpoint
+    private let events: EventsEndpoint
     private let limiter: RateLimiter?
     private let log: RequestLog
 
@@ -25,6 +27,7 @@ package struct GatewayHandler: HTTPRequestHandler {
     ///   - credentials: who is known.
     ///   - operations: performs what is asked for.
     ///   - invocations: runs functions.
+    ///   - events: runs them later.
     ///   - eventLoop: the event loop of `invocations`; connections should be on the same.
     ///   - logs: what functions wrote.
     ///   - codeLocations: makes and knows the locations of packages.
@@ -35,6 +38,7 @@ package struct GatewayHandler: HTTPRequestHandler {
         credentials: CredentialDirectory,
         operations: any OperationPerformer,
         invocations: any InvocationService,
+        events: any AsynchronousInvocations,
         eventLoop: any EventLoop,
         logs: LogStore,
         codeLocations: CodeLocations,
@@ -48,6 +52,7 @@ package struct GatewayHandler: HTTPRequestHandler {
         self.invoke = InvokeHandler(
             service: invocations,
             operations: operations,
+            events: events,
             eventLoop: eventLoop,
             report: { log.failure($0, operation: .invoke, requestID: $1.requestID) }
         )
@@ -59,9 +64,11 @@ package struct GatewayHandler: HTTPRequestHandler {
             eventLoop: eventLoop,
             report: { log.failure($0, operation: nil, requestID: $1) }
         )
+        self.invokeAsync = InvokeAsyncHandler(events: events)
         self.health = HealthEndpoint(version: configuration.version)
         self.code = CodeEndpoint(locations: codeLocations, package: package)
         self.logs = LogsEndpoint(logs: logs, operations: operations)
+        self.events = EventsEndpoint(events: events)
         self.limiter = configuration.apiRate.map { RateLimiter(rate: $0, now: .now) }
         self.log = log
     }
@@ -173,6 +180,11 @@ extension GatewayHandler {
             guard let route else {
                 throw .unknownOperationException()
             }
+            if route.operation == .invokeAsync {
+                let function = route.labels["FunctionName"] ?? ""
+                let actor = try await operations.authorizeInvocation(function, qualifier: nil, caller)
+                return try await invokeAsync.response(function, request, actor)
+            }
             if let limiter, let retryAfter = limiter.take(at: .now) {
                 throw .callerRateLimitExceeded(retryAfter: retryAfter)
             }
@@ -202,7 +214,7 @@ extension GatewayHandler {
         _ exchange: HTTPExchange,
         _ requestID: String
     ) {
-        guard request.head.method == .GET || request.head.method == .HEAD else {
+        guard route.admits(request.head.method) else {
             let error = APIError.unknownOperationException()
             log.failure(error, operation: nil, requestID: requestID)
             return exchange.respond(.failure(error, requestID: requestID))
@@ -216,10 +228,16 @@ extension GatewayHandler {
                     switch route {
                     case .code:
                         try await code.response(target, requestID: requestID)
+                    case .events(let action):
+                        try await events.response(
+                            action,
+                            target,
+                            insider(request, target, requestID)
+                        )
                     default:
                         try await logs.response(
                             target,
-                            authenticator.authenticate(request, target, requestID: requestID)
+                            insider(request, target, requestID)
                         )
                     }
                 exchange.respond(response)
@@ -228,6 +246,16 @@ extension GatewayHandler {
                 exchange.respond(.failure(error, requestID: requestID))
             }
         }
+    }
+
+    private func insider(
+        _ request: HTTPServerRequest,
+        _ target: RequestTarget,
+        _ requestID: String
+    ) throws(APIError) -> Caller {
+        let caller = try authenticator.authenticate(request, target, requestID: requestID)
+        try caller.requireOwnPaths()
+        return caller
     }
 
     /// How the client reached us; its own word is taken only where it can be a host.

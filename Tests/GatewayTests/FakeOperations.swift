@@ -43,6 +43,12 @@ final class FakeOperations: OperationPerformer {
         return try resolution(function, qualifier)
     }
 
+    func authorizeInvocation(
+        _ function: String,
+        qualifier: String?,
+        _ caller: Caller
+    ) async throws(APIError) -> Caller { caller }
+
     func functionURL(id: String) async throws(APIError) -> FunctionURL? { url?.id == id ? url : nil }
 
     func mayCall(_ url: FunctionURL, _ caller: Caller?) async throws(APIError) -> Bool {

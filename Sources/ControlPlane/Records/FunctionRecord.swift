@@ -23,6 +23,8 @@ struct FunctionRecord: Codable, Sendable, Equatable {
     var reservedConcurrency: Int?
     /// The ARN of its code signing configuration.
     var codeSigningConfigARN: String?
+    /// Of all its versions and aliases together; nil for none.
+    var provisionedConcurrency: Int?
     /// `Terminate` or `Allow`; nil when it was never set.
     var recursiveLoop: String?
 

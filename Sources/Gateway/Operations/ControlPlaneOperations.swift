@@ -37,6 +37,14 @@ package struct ControlPlaneOperations: OperationPerformer {
         try await controlPlane.checkInvocable(function, qualifier: qualifier, caller)
     }
 
+    package func authorizeInvocation(
+        _ function: String,
+        qualifier: String?,
+        _ caller: Caller
+    ) async throws(APIError) -> Caller {
+        try await controlPlane.authorizeInvocation(function, qualifier: qualifier, caller)
+    }
+
     package func functionURL(id: String) async throws(APIError) -> FunctionURL? {
         try await controlPlane.functionURL(id: id)
     }

@@ -23,6 +23,15 @@ package protocol OperationPerformer: Sendable {
     /// It reads and waits for nothing.
     func knowsInvocable(_ route: RouteKey, _ caller: Caller) -> Bool
 
+    /// The caller as an invocation that is taken for later is to see him, once he may make it.
+    ///
+    /// - Throws: AccessDeniedException.
+    func authorizeInvocation(
+        _ function: String,
+        qualifier: String?,
+        _ caller: Caller
+    ) async throws(APIError) -> Caller
+
     /// What the URL of a function leads to; nil when there is no such URL.
     func functionURL(id: String) async throws(APIError) -> FunctionURL?
 
