@@ -134,7 +134,7 @@ struct FunctionURLEvent {
     static func time(_ date: Date) -> String {
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         // 2020-03-12T19:03:58+0000
-        let text = APIDate.seconds(date)
+        let text = APIDate.seconds(Date(timeIntervalSince1970: date.timeIntervalSince1970.rounded(.down)))
         let parts = text.split(whereSeparator: { $0 == "-" || $0 == "T" || $0 == "+" })
         guard parts.count == 5, let month = Int(parts[1]), months.indices.contains(month - 1) else { return text }
         return "\(parts[2])/\(months[month - 1])/\(parts[0]):\(parts[3]) +\(parts[4])"
