@@ -55,6 +55,21 @@ def sdk():
 
 
 @functools.cache
+def installed(*names):
+    """The files of packages that the tests have installed, by their path in a package of a function."""
+    root = Path(boto3.__file__).parent.parent
+    files = {}
+    for name in names:
+        found = [path for pattern in (name, f"{name}.py", f"{name}.*.so", f"{name}-*.dist-info") for path in root.glob(pattern)]
+        assert found, name
+        for top in found:
+            for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
+                if path.is_file() and path.suffix != ".pyc":
+                    files[str(path.relative_to(root))] = path.read_bytes()
+    return files
+
+
+@functools.cache
 def java():
     """The compiled classes of the Java probe, by file name."""
     subprocess.run([str(BOOTSTRAPS / "java" / "build.sh")], check=True)
