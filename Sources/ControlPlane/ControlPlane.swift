@@ -24,8 +24,10 @@ package final class ControlPlane: Sendable {
     let logger: Logger
     let sections = FunctionSections()
     let routes = RouteTable()
+    let policies = PolicyTable()
     let packageUse = PackageUse()
     let tasks = BackgroundTasks()
+    let deletionFollowers = DeletionFollowers()
 
     /// A control plane that does nothing before ``start()`` but answer.
     ///
@@ -72,17 +74,27 @@ package final class ControlPlane: Sendable {
         self.logger = logger
     }
 
-    /// Takes up every function that was Pending or InProgress when the server ended; it is prepared in the background.
+    /// Takes up what was under way when the server ended: every function that was Pending or InProgress, every event
+    /// source mapping between two states. It is finished in the background.
     ///
     /// - Throws: when the storage cannot be read.
     package func start() async throws {
+        try await resumeAccounts()
         try await resumeTransitions()
+        try await resumeEventSourceTransitions()
         tasks.start { await self.sweepRepeatedly() }
     }
 
     /// Ends everything that goes on in the background. What was promised and is not done is taken up by the next start.
     package func shutdown() async {
         await tasks.shutdown()
+    }
+
+    var concurrencyRules: ConcurrencyRules {
+        ConcurrencyRules(
+            limit: configuration.accountConcurrency,
+            minimumUnreserved: configuration.minimumUnreservedConcurrency
+        )
     }
 
     /// Milliseconds since 1970.

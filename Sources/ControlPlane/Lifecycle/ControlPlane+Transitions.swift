@@ -64,11 +64,16 @@ extension ControlPlane {
         }
     }
 
-    /// Waits until the transition has lasted as long as it must.
-    ///
-    /// - Returns: false when the server ends meanwhile.
     private func hold(_ transition: TransitionRecord) async -> Bool {
-        let passed = Duration.milliseconds(max(0, timestamp - transition.began))
+        await hold(since: transition.began)
+    }
+
+    /// Waits until a transition has lasted as long as it must.
+    ///
+    /// - Parameter began: milliseconds since 1970.
+    /// - Returns: false when the server ends meanwhile.
+    func hold(since began: Int64) async -> Bool {
+        let passed = Duration.milliseconds(max(0, timestamp - began))
         let remaining = configuration.stateTransitionDelay - passed
         guard remaining > .zero else { return !Task.isCancelled }
         do {
@@ -100,6 +105,7 @@ extension ControlPlane {
             guard try await store.commit(changes) else { continue }
             if action == .adopt, case .success(let prepared) = outcome {
                 let route = RouteKey(function: record.key, qualifier: FunctionTarget.latestQualifier)
+                await preparer.limit(record.onDemandLimit, of: record.key)
                 await preparer.publish(prepared, for: route)
             }
             return

@@ -165,6 +165,25 @@ struct ServeOptions: ParsableArguments {
     )
     var maxEnvironments: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            What the waits between attempts of asynchronous events are multiplied with, for tests. \
+            [LAMBENT_ASYNC_TIME_SCALE] (default: 1)
+            """,
+            valueName: "number"
+        )
+    )
+    var asyncTimeScale: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "Invocations of an account that may run at once in a region. [LAMBENT_ACCOUNT_CONCURRENCY] (default: 1000)",
+            valueName: "number"
+        )
+    )
+    var accountConcurrency: Int?
+
     /// What was given, by setting.
     var flags: [SettingName: ConfigContent] {
         let words: [(SettingName, String?)] = [
@@ -176,12 +195,13 @@ struct ServeOptions: ParsableArguments {
         ]
         let numbers: [(SettingName, Double?)] = [
             (.apiRate, apiRate), (.idleTimeout, idleTimeout), (.shutdownGrace, shutdownGrace),
-            (.stateTransitionDelay, stateTransitionDelay),
+            (.stateTransitionDelay, stateTransitionDelay), (.asyncTimeScale, asyncTimeScale),
         ]
         var flags: [SettingName: ConfigContent] = [:]
         for (name, word) in words { flags[name] = word.map(ConfigContent.string) }
         for (name, number) in numbers { flags[name] = number.map(ConfigContent.double) }
         flags[.maximumEnvironments] = maxEnvironments.map(ConfigContent.int)
+        flags[.accountConcurrency] = accountConcurrency.map(ConfigContent.int)
         if !neighbour.isEmpty { flags[.neighbour] = .stringArray(neighbour) }
         return flags
     }
