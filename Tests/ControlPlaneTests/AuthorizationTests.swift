@@ -80,6 +80,28 @@ struct AuthorizationTests {
         #expect(refused?.message?.contains("on resource: \(arn) because") == true)
     }
 
+    @Test func tagsAreShownToThoseWhoMayListThem() async throws {
+        try await fixture.makeActive { $0.tags = ["team": "one"] }
+        func read(_ actions: String) async throws -> GetFunctionResponse {
+            let permissions = try limited(#"{"Effect":"Allow","Action":\#(actions),"Resource":"*"}"#)
+            return try await fixture.controlPlane.getFunction(
+                GetFunctionRequest(functionName: "fn"),
+                caller(permissions)
+            )
+        }
+        let shown = try await read(#"["lambda:GetFunction","lambda:ListTags"]"#)
+        #expect(shown.tags == ["team": "one"])
+        #expect(shown.tagsError == nil)
+        let hidden = try await read(#""lambda:GetFunction""#)
+        #expect(hidden.tags == nil)
+        #expect(hidden.tagsError?.errorCode == "AccessDeniedException")
+        #expect(
+            hidden.tagsError?.message == "User: arn:aws:iam::111111111111:user/tester is not authorized to perform:"
+                + " lambda:ListTags on resource: \(fixture.arn())"
+                + " because no identity-based policy allows the lambda:ListTags action"
+        )
+    }
+
     @Test func aRoleIsPassedOnWithPermissionOnly() async throws {
         let caller = caller(
             try limited(

@@ -193,6 +193,7 @@ struct PermissionTests {
         let gone = APIError.resourceNotFoundException("The resource you requested does not exist.")
         #expect(await refusal { _ = try await fixture.policy("doesnotexist") } == gone)
         #expect(await refusal { _ = try await fixture.policy(qualifier: "42") } == gone)
+        #expect(await refusal { _ = try await fixture.policy(qualifier: "$LATEST") } == gone)
     }
 
     @Test func aPolicyIsBounded() async throws {

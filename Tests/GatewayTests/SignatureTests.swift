@@ -100,6 +100,51 @@ struct SignatureTests {
         #expect(outcome(request(signedBy: Self.function), by: authenticator(open: true)) == expected)
     }
 
+    private func caller(of request: HTTPServerRequest, _ directory: CredentialDirectory) throws -> Caller {
+        var configuration = GatewayConfiguration()
+        configuration.now = { Self.now }
+        let authenticator = Authenticator(configuration: configuration, credentials: directory)
+        return try authenticator.authenticate(request, RequestTarget(request.head.uri), requestID: "id")
+    }
+
+    @Test func aFunctionMayDoWhatItsRoleMay() throws {
+        let policy = try PolicyDocument(
+            identity: Document(json: Data(#"{"Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}"#.utf8))
+        )
+        var role = Self.identity
+        role.account = "444455556666"
+        role.arn = "arn:aws:iam::444455556666:role/path/r"
+        role.permissions = .limited([policy])
+        role.organization = "o-1234567890"
+        for (arn, permissions) in [
+            (role.arn, CallerPermissions.limited([policy])), ("arn:aws:iam::444455556666:role/other", .all),
+        ] {
+            role.arn = arn
+            let directory = CredentialDirectory(identities: [role]) { _ in Self.function }
+            let caller = try caller(of: request(signedBy: Self.function), directory)
+            #expect(caller.permissions == permissions)
+            #expect(caller.organization == (permissions == .all ? nil : "o-1234567890"))
+            #expect(caller.principalARN == Self.function.arn)
+        }
+    }
+
+    @Test func aServiceSaysOnWhoseBehalfItActs() throws {
+        var service = Self.identity
+        service.permissions = .service(ServiceCaller(name: "s3.amazonaws.com"))
+        let directory = CredentialDirectory(identities: [service])
+        var request = request(signedBy: service)
+        let silent = try caller(of: request, directory)
+        #expect(silent.permissions == .service(ServiceCaller(name: "s3.amazonaws.com")))
+        request.head.headers.add(name: "X-Amz-Source-Arn", value: "arn:aws:s3:::bucket")
+        request.head.headers.add(name: "X-Amz-Source-Account", value: "123456789012")
+        let named = ServiceCaller(
+            name: "s3.amazonaws.com",
+            sourceARN: "arn:aws:s3:::bucket",
+            sourceAccount: "123456789012"
+        )
+        #expect(try caller(of: request, directory).permissions == .service(named))
+    }
+
     @Test func aChangedBodyPathQueryOrHeaderDoesNotMatch() {
         let refusal = "403 InvalidSignatureException: The request signature we calculated does not match"
         let changes: [(inout HTTPServerRequest) -> Void] = [

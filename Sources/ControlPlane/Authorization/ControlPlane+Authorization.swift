@@ -67,6 +67,16 @@ extension ControlPlane {
             == .allowed
     }
 
+    /// Why a caller who may read a function is not shown its tags; nil when he is.
+    func refusalOfTags(_ reference: FunctionReference, _ caller: Caller) -> TagsError? {
+        guard case .limited = caller.permissions else { return nil }
+        let request = AccessRequest("lambda:ListTags", on: reference.arn, caller)
+        let decision = AccessDecision(request, identity: caller.ownPolicies, resource: nil, isOwner: true)
+        guard case .refused(let reason) = decision else { return nil }
+        let error = APIError.unauthorized(caller, action: request.action, resource: reference.arn, reason)
+        return TagsError(errorCode: error.code, message: error.message)
+    }
+
     private func authorize(
         _ action: String,
         on resource: String,

@@ -22,6 +22,8 @@ extension ControlPlane {
                 version: found.configuration.version ?? FunctionTarget.latestQualifier
             )
         )
+        let tagsRefusal = refusalOfTags(reference, caller)
+        let tags = found.function.tags
         return GetFunctionResponse(
             configuration: found.configuration,
             code: FunctionCodeLocation(
@@ -29,7 +31,8 @@ extension ControlPlane {
                 location: location,
                 sourceKMSKeyArn: code.sourceKMSKeyARN
             ),
-            tags: found.function.tags.isEmpty ? nil : found.function.tags,
+            tags: tags.isEmpty || tagsRefusal != nil ? nil : tags,
+            tagsError: tagsRefusal,
             concurrency: found.function.reservedConcurrency.map { Concurrency(reservedConcurrentExecutions: $0) }
         )
     }

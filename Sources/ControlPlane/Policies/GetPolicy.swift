@@ -6,6 +6,10 @@ extension ControlPlane {
     /// - Throws: ResourceNotFoundException with one text for all that can be missing (recorded from the service).
     package func getPolicy(_ request: GetPolicyRequest, _ caller: Caller) async throws(APIError) -> GetPolicyResponse {
         let reference = try FunctionReference(request.functionName, qualifier: request.qualifier, caller: caller)
+        // No policy can be added to $LATEST by name, so it has none.
+        guard reference.qualifier == nil || reference.target != .latest else {
+            throw .resourceNotFoundException("The resource you requested does not exist.")
+        }
         let key = RecordNames.functionPolicy(reference.qualifier, of: reference.key)
         guard let policy = try await policy(at: key)?.value else {
             throw .resourceNotFoundException("The resource you requested does not exist.")

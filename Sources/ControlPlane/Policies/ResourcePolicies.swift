@@ -67,7 +67,11 @@ extension ControlPlane {
         guard arn.contains(":function:") else {
             throw .resourceNotFoundException("The resource you requested does not exist.")
         }
-        return try FunctionReference(arn, caller: caller)
+        let reference = try FunctionReference(arn, caller: caller)
+        guard reference.qualifier == nil || reference.target != .latest else {
+            throw .invalidParameterValueException("We currently do not support adding policies for $LATEST.")
+        }
+        return reference
     }
 
     private static func statements(
