@@ -11,6 +11,9 @@ package protocol FunctionPreparer: Sendable {
     @discardableResult
     func publish(_ prepared: PreparedFunctionVersion, for key: RouteKey) async -> PreparedFunctionVersion
 
+    /// Sends the invocations of an alias to versions: every invocation after this returned goes there.
+    func publish(_ alias: AliasRoute, for key: RouteKey) async
+
     /// Takes a qualifier of a function away; all of them for nil.
     func withdraw(_ function: FunctionKey, qualifier: String?) async
 

@@ -13,15 +13,18 @@ extension ControlPlane {
 
     /// Decides on the newest record of a function and commits that; where another change came between, decides again.
     ///
-    /// - Parameter decide: called with the record, perhaps several times; throws the refusal.
+    /// - Parameters:
+    ///   - missing: the refusal when there is no such function; nil for the usual one.
+    ///   - decide: called with the record, perhaps several times; throws the refusal.
     func revise<Value>(
         _ reference: FunctionReference,
+        missing: APIError? = nil,
         _ decide: (FunctionRecord) async throws(APIError) -> Decision<Value>
     ) async throws(APIError) -> Value {
         // Each failed attempt is the success of somebody else, so this ends; the bound is against a broken store.
         for _ in 0..<1000 {
             guard let stored = try await store.function(reference.key) else {
-                throw .functionNotFound(reference.arnAsAsked)
+                throw missing ?? .functionNotFound(reference.arnAsAsked)
             }
             switch try await decide(stored.value) {
             case .keep(let value):

@@ -8,7 +8,8 @@ extension ControlPlane {
     /// It is allowed in every state; a preparation that is under way then ends without effect.
     ///
     /// - Throws: InvalidParameterValueException for `$LATEST` and for aliases, ResourceNotFoundException with the
-    ///   unqualified ARN, and the refusals of ``FunctionReference``.
+    ///   unqualified ARN, ResourceConflictException for a version that an alias names, and the refusals of
+    ///   ``FunctionReference``.
     package func deleteFunction(
         _ request: DeleteFunctionRequest,
         _ caller: Caller
@@ -26,14 +27,22 @@ extension ControlPlane {
 
     /// Deleting a version that does not exist succeeds (recorded).
     private func deleteVersion(_ number: Int, of reference: FunctionReference) async throws(APIError) {
-        guard try await store.function(reference.key) != nil else {
-            throw .functionNotFound(reference.arn)
-        }
-        guard try await store.version(number, of: reference.key) != nil else { return }
-        try await sections.run(reference.key) { () async throws(APIError) in
-            let record = RecordNames.version(number, of: reference.key)
-            _ = try await self.store.commit([.delete(record, expecting: .any)])
-            await self.preparer.withdraw(reference.key, qualifier: String(number))
+        let function = reference.key
+        try await sections.run(function) { () async throws(APIError) in
+            let isDeleted = try await self.revise(reference, missing: .functionNotFound(reference.arn)) {
+                record async throws(APIError) -> Decision<Bool> in
+                guard try await self.store.version(number, of: function) != nil else { return .keep(false) }
+                let aliases = try await self.store.aliases(of: function, naming: String(number))
+                guard aliases.isEmpty else { throw APIError.versionInUse(by: aliases.map(\.name)) }
+                // The function's record is written again as it is: an alias that is made meanwhile meets it.
+                let keys =
+                    RecordNames.belongings(ofQualifier: String(number), of: function)
+                    + [RecordNames.version(number, of: function)]
+                return .change(record, also: keys.map { .delete($0, expecting: .any) }, true)
+            }
+            if isDeleted {
+                await self.preparer.withdraw(function, qualifier: String(number))
+            }
         }
     }
 
@@ -42,21 +51,15 @@ extension ControlPlane {
             guard let stored = try await store.function(reference.key) else {
                 throw .functionNotFound(reference.arn)
             }
-            // Every publication changes the function's record, so the versions found here are all of them as long as
-            // that record is the same.
+            // Whatever adds something to a function changes the function's record too, so what is found here is all of
+            // it as long as that record is the same.
             var changes: [RecordChange] = [
                 .delete(RecordNames.function(reference.key), expecting: .version(stored.version)),
                 .delete(RecordNames.transition(reference.key), expecting: .any),
             ]
-            var last = 0
-            while true {
-                let page = try await store.versions(of: reference.key, after: last, limit: 500)
-                for version in page {
-                    let record = RecordNames.version(version.value.number, of: reference.key)
-                    changes.append(.delete(record, expecting: .any))
-                    last = version.value.number
-                }
-                if page.isEmpty { break }
+            for collection in RecordNames.belongings {
+                let keys = try await store.keys(in: collection, prefix: RecordNames.belongingPrefix(reference.key))
+                changes += keys.map { .delete($0, expecting: .any) }
             }
             if try await store.commit(changes) { return }
         }

@@ -62,18 +62,42 @@ extension ControlPlane {
             let configuration = views.latest(function, arn: reference.arnAsAsked)
             found = Found(function: function, settings: function.shown, configuration: configuration)
         case .version(let number):
-            guard let version = try await store.version(number, of: reference.key)?.value else {
+            found = try await read(version: number, of: function, reference)
+        case .alias(let name):
+            guard let alias = try await store.alias(name, of: reference.key)?.value else {
                 throw .functionNotFound(reference.arnAsAsked)
             }
-            let configuration = views.version(version, of: reference.key, arn: reference.arnAsAsked)
-            found = Found(function: function, settings: version.settings, configuration: configuration)
-        case .alias:
-            throw .functionNotFound(reference.arnAsAsked)
+            found = try await read(alias, of: function, reference)
         }
         if !function.lifecycle.isTransient {
             // What is committed is about to be published: who is told of it must also run it.
             await sections.settled(reference.key)
         }
         return found
+    }
+
+    private func read(
+        version number: Int,
+        of function: FunctionRecord,
+        _ reference: FunctionReference
+    ) async throws(APIError) -> Found {
+        guard let version = try await store.version(number, of: reference.key)?.value else {
+            throw .functionNotFound(reference.arnAsAsked)
+        }
+        let configuration = views.version(version, of: reference.key, arn: reference.arnAsAsked)
+        return Found(function: function, settings: version.settings, configuration: configuration)
+    }
+
+    /// An alias shows the version that it names itself, under the alias' own ARN.
+    private func read(
+        _ alias: AliasRecord,
+        of function: FunctionRecord,
+        _ reference: FunctionReference
+    ) async throws(APIError) -> Found {
+        if case .version(let number) = FunctionTarget(qualifier: alias.functionVersion) {
+            return try await read(version: number, of: function, reference)
+        }
+        let configuration = views.latest(function, arn: reference.arnAsAsked)
+        return Found(function: function, settings: function.shown, configuration: configuration)
     }
 }

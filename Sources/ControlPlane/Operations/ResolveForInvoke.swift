@@ -20,13 +20,42 @@ extension ControlPlane {
             function: reference.key,
             qualifier: reference.qualifier ?? FunctionTarget.latestQualifier
         )
-        let target = reference.target
+        let prepared =
+            if case .alias(let name) = reference.target {
+                try await resolve(alias: name, route)
+            } else {
+                try await resolve(route)
+            }
+        return (route, prepared, reference.arnAsAsked)
+    }
+
+    /// The unpublished version or a published one.
+    private func resolve(_ route: RouteKey) async throws(APIError) -> PreparedFunctionVersion {
+        let target = FunctionTarget(qualifier: route.qualifier)
         // Refused before the shared preparation, so that each caller gets an answer of his own.
         _ = try await runnable(target, of: route)
-        let prepared = try await routes.prepared(for: route) { () async throws(APIError) in
+        return try await routes.prepared(for: route) { () async throws(APIError) in
             try await self.publishRunnable(target, for: route)
         }
-        return (route, prepared, reference.arnAsAsked)
+    }
+
+    /// One version of an alias, drawn by weight. The others are made ready too, so that the next invocations need not
+    /// come here; where that fails, those that draw them are told.
+    private func resolve(alias name: String, _ route: RouteKey) async throws(APIError) -> PreparedFunctionVersion {
+        guard let alias = try await store.alias(name, of: route.function)?.value else {
+            throw .functionNotFound(route.function.arn + ":" + name)
+        }
+        let drawn = alias.route.draw()
+        let prepared = try await resolve(RouteKey(function: route.function, qualifier: drawn))
+        for version in alias.route.versions where version != drawn {
+            _ = try? await resolve(RouteKey(function: route.function, qualifier: version))
+        }
+        try await sections.run(route.function) { () async throws(APIError) in
+            // It may lead elsewhere by now; whoever changed it has said so to the preparer.
+            guard let now = try await self.store.alias(name, of: route.function)?.value, now == alias else { return }
+            await self.preparer.publish(now.route, for: route)
+        }
+        return prepared
     }
 
     /// Checks that an invocation names something that exists, in whatever state.
@@ -95,8 +124,10 @@ extension ControlPlane {
         case .version(let number):
             guard let record = try await store.version(number, of: route.function)?.value else { throw missing }
             return (record.lifecycle, record.settings)
-        case .alias:
-            throw missing
+        case .alias(let name):
+            guard let alias = try await store.alias(name, of: route.function)?.value else { throw missing }
+            let version = RouteKey(function: route.function, qualifier: alias.functionVersion)
+            return try await invocable(FunctionTarget(qualifier: alias.functionVersion), of: version)
         }
     }
 }

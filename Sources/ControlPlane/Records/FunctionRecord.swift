@@ -21,6 +21,8 @@ struct FunctionRecord: Codable, Sendable, Equatable {
     var lastPublished: PublishedMark?
     var tags: [String: String]
     var reservedConcurrency: Int?
+    /// `Terminate` or `Allow`; nil when it was never set.
+    var recursiveLoop: String?
 
     /// Which settings were published last, to tell whether anything changed since.
     struct PublishedMark: Codable, Sendable, Equatable {

@@ -66,6 +66,27 @@ struct FunctionStore: Sendable {
         }
     }
 
+    /// The keys of every record whose id begins with the prefix.
+    func keys(in collection: String, prefix: String) async throws(APIError) -> [RecordKey] {
+        let pageSize = 500
+        var keys: [RecordKey] = []
+        while true {
+            let page: [Record]
+            do {
+                page = try await records.records(
+                    in: collection,
+                    prefix: prefix,
+                    after: keys.last?.id,
+                    limit: pageSize
+                )
+            } catch {
+                throw refusal(error)
+            }
+            keys += page.map(\.key)
+            if page.count < pageSize { return keys }
+        }
+    }
+
     /// Commits all changes, or none because one of them met another record than it expects.
     ///
     /// - Returns: whether they were committed.

@@ -34,7 +34,7 @@ enum RecordNames {
     }
 
     static func versionPrefix(_ function: FunctionKey) -> String {
-        id(function) + "/"
+        belongingPrefix(function)
     }
 
     static func version(_ number: Int, of function: FunctionKey) -> RecordKey {
@@ -59,7 +59,7 @@ enum RecordNames {
         scope(account: layer.account, region: layer.region) + layer.name
     }
 
-    private static func padded(_ number: Int) -> String {
+    static func padded(_ number: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, numberWidth - digits.count)) + digits
     }

@@ -8,6 +8,7 @@ final class EnvironmentScheduler: @unchecked Sendable {
     let context: EnvironmentContext
     private let catalog: RuntimeCatalog
     private var routes: [RouteKey: PreparedFunctionVersion] = [:]
+    private var aliases: [RouteKey: AliasRoute] = [:]
     private var accounts: [String: AccountSlots] = [:]
     /// Versions that have environments.
     private var populated: [ObjectIdentifier: PreparedFunctionVersion] = [:]
@@ -29,7 +30,18 @@ final class EnvironmentScheduler: @unchecked Sendable {
     // MARK: Routes
 
     func version(for key: RouteKey) -> PreparedFunctionVersion? {
-        routes[key]
+        if let version = routes[key] { return version }
+        guard let alias = aliases[key] else { return nil }
+        let version = routes[RouteKey(function: key.function, qualifier: alias.draw())]
+        guard version != nil, alias.additional != nil else { return version }
+        // Unless all its versions are ready, the alias is resolved elsewhere: a version that is drawn only when it is
+        // ready would get less than its part.
+        let isReady = alias.versions.allSatisfy { routes[RouteKey(function: key.function, qualifier: $0)] != nil }
+        return isReady ? version : nil
+    }
+
+    func publish(_ alias: AliasRoute, for key: RouteKey) {
+        aliases[key] = alias
     }
 
     func publish(_ prepared: PreparedFunctionVersion, for key: RouteKey) -> PreparedFunctionVersion {
@@ -46,11 +58,18 @@ final class EnvironmentScheduler: @unchecked Sendable {
     }
 
     func withdraw(_ function: FunctionKey, qualifier: String?) {
-        let keys = routes.keys.filter { key in
-            key.function == function && (qualifier == nil || key.qualifier == qualifier)
+        if let qualifier {
+            withdraw(RouteKey(function: function, qualifier: qualifier))
+        } else {
+            for key in Array(routes.keys) + Array(aliases.keys) where key.function == function {
+                withdraw(key)
+            }
         }
-        for key in keys {
-            guard let old = routes.removeValue(forKey: key) else { continue }
+    }
+
+    private func withdraw(_ key: RouteKey) {
+        aliases[key] = nil
+        if let old = routes.removeValue(forKey: key) {
             routeRemoved(from: old)
         }
     }

@@ -160,12 +160,18 @@ package final class ExecutionService: Sendable {
         await onLoop { $0.publish(prepared, for: key) }
     }
 
+    /// Sends the invocations of an alias to versions, which have routes of their own; when it returns, every later
+    /// invocation goes there.
+    package func publish(_ alias: AliasRoute, for key: RouteKey) async {
+        await onLoop { $0.publish(alias, for: key) }
+    }
+
     /// Removes the routes of a function, all or that of one qualifier; environments that no route leads to end.
     package func withdraw(_ function: FunctionKey, qualifier: String?) async {
         await onLoop { $0.withdraw(function, qualifier: qualifier) }
     }
 
-    /// The version that a route leads to. Event loop only.
+    /// The version that a route leads to; for an alias with two versions, one drawn by weight. Event loop only.
     package func preparedVersion(for key: RouteKey) -> PreparedFunctionVersion? {
         eventLoop.assertInEventLoop()
         return scheduler.version(for: key)

@@ -6,6 +6,7 @@ import Synchronization
 final class FakePreparer: FunctionPreparer {
     private struct State {
         var routes: [RouteKey: PreparedFunctionVersion] = [:]
+        var aliases: [RouteKey: AliasRoute] = [:]
         var published: [FunctionSnapshot] = []
         var preparations = 0
         var failure: PreparationFailure?
@@ -39,6 +40,11 @@ final class FakePreparer: FunctionPreparer {
         state.withLock { $0.routes[RouteKey(function: function, qualifier: qualifier)]?.version }
     }
 
+    /// Where invocations of an alias go.
+    func route(of alias: String, of function: FunctionKey) -> AliasRoute? {
+        state.withLock { $0.aliases[RouteKey(function: function, qualifier: alias)] }
+    }
+
     var published: [FunctionSnapshot] { state.withLock { $0.published } }
 
     var preparations: Int { state.withLock { $0.preparations } }
@@ -67,10 +73,18 @@ final class FakePreparer: FunctionPreparer {
         }
     }
 
+    func publish(_ alias: AliasRoute, for key: RouteKey) async {
+        await Task.yield()
+        state.withLock { $0.aliases[key] = alias }
+    }
+
     func withdraw(_ function: FunctionKey, qualifier: String?) async {
         state.withLock { state in
             for key in state.routes.keys where key.function == function {
                 if qualifier == nil || key.qualifier == qualifier { state.routes[key] = nil }
+            }
+            for key in state.aliases.keys where key.function == function {
+                if qualifier == nil || key.qualifier == qualifier { state.aliases[key] = nil }
             }
         }
     }
