@@ -79,7 +79,7 @@ let floor4: [Target] = module(
 let floor6: [Target] = module(
     "Gateway",
     dependencies: [
-        "LambdaAPI", "SignatureV4", "HTTPServer", "Logs", "Execution", "ControlPlane",
+        "LambdaAPI", "SignatureV4", "HTTPServer", "Logs", "Neighbours", "Execution", "ControlPlane",
         nioCore, nioHTTP1, logging,
     ],
     testDependencies: [nioPosix]

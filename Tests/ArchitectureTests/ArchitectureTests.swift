@@ -16,7 +16,8 @@ struct ArchitectureTests {
 
     /// What comes with the toolchain and is not declared.
     static let toolchain: Set<String> = [
-        "Foundation", "FoundationEssentials", "FoundationXML", "Glibc", "Musl", "Synchronization", "Dispatch", "RegexBuilder",
+        "Foundation", "FoundationEssentials", "FoundationXML", "Glibc", "Musl", "Synchronization", "Dispatch",
+        "RegexBuilder",
     ]
 
     let manifest: PackageManifest
