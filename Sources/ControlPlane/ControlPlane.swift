@@ -24,6 +24,7 @@ package final class ControlPlane: Sendable {
     let logger: Logger
     let sections = FunctionSections()
     let routes = RouteTable()
+    let policies = PolicyTable()
     let packageUse = PackageUse()
     let tasks = BackgroundTasks()
 
@@ -74,11 +75,13 @@ package final class ControlPlane: Sendable {
         self.logger = logger
     }
 
-    /// Takes up every function that was Pending or InProgress when the server ended; it is prepared in the background.
+    /// Takes up what was under way when the server ended: every function that was Pending or InProgress, every event
+    /// source mapping between two states. It is finished in the background.
     ///
     /// - Throws: when the storage cannot be read.
     package func start() async throws {
         try await resumeTransitions()
+        try await resumeEventSourceTransitions()
         tasks.start { await self.sweepRepeatedly() }
     }
 

@@ -112,7 +112,7 @@ package struct GatewayHandler: HTTPRequestHandler {
             return foreign.handle(request, target, service, exchange, requestID)
         }
         let route = RequestRoute(request.head, target)
-        if let route, route.operation == .invoke {
+        if let route, route.operation == .invoke || route.operation == .invokeWithResponseStream {
             return handleInvoke(route, request, target, exchange, requestID)
         }
         Task {
@@ -135,10 +135,15 @@ extension GatewayHandler {
         let prepare: @Sendable () -> InvokeHandler.Request? = {
             do throws(APIError) {
                 let caller = try authenticator.authenticate(request, target, requestID: requestID)
-                let call = try InvokeCall(labels: route.labels, target: target, headers: request.head.headers)
+                let call = try InvokeCall(
+                    labels: route.labels,
+                    target: target,
+                    headers: request.head.headers,
+                    operation: route.operation
+                )
                 return InvokeHandler.Request(call: call, caller: caller, payload: request.body, exchange: exchange)
             } catch {
-                log.failure(error, operation: .invoke, requestID: requestID)
+                log.failure(error, operation: route.operation, requestID: requestID)
                 exchange.respond(.failure(error, requestID: requestID))
                 return nil
             }

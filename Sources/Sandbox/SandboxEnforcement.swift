@@ -53,6 +53,10 @@ package struct SandboxEnforcement: Sendable, Equatable {
     /// One for each setting, in the order of ``Setting``.
     package var rows: [Row]
 
+    /// What all sandboxes together can have at most, because the server itself has no more; nil: no limit. More of it can be
+    /// asked for, and has no effect.
+    package var ceiling = ControlGroupLimits()
+
     package init(rows: [Row]) {
         self.rows = rows
     }

@@ -74,6 +74,14 @@ final class PlainClient: @unchecked Sendable {
                     let parts = line.split(separator: ":", maxSplits: 1)
                     headers[parts[0].lowercased()] = parts[1].trimmingCharacters(in: .whitespaces)
                 }
+                if headers["transfer-encoding"] == "chunked" {
+                    if let (body, rest) = Self.dechunked(buffer[end.upperBound...]) {
+                        buffer = Array(rest)
+                        return Answer(status: status, headers: headers, body: String(decoding: body, as: UTF8.self))
+                    }
+                    try receive()
+                    continue
+                }
                 let length = hasBody ? Int(headers["content-length"] ?? "0") ?? 0 : 0
                 if buffer.count - end.upperBound >= length {
                     let body = String(decoding: buffer[end.upperBound..<end.upperBound + length], as: UTF8.self)
@@ -81,10 +89,29 @@ final class PlainClient: @unchecked Sendable {
                     return Answer(status: status, headers: headers, body: body)
                 }
             }
-            var bytes = [UInt8](repeating: 0, count: 65536)
-            let count = recv(socket, &bytes, bytes.count, 0)
-            guard count > 0 else { throw POSIXError(.ECONNRESET) }
-            buffer += bytes[..<count]
+            try receive()
         }
+    }
+
+    private func receive() throws {
+        var bytes = [UInt8](repeating: 0, count: 65536)
+        let count = recv(socket, &bytes, bytes.count, 0)
+        guard count > 0 else { throw POSIXError(.ECONNRESET) }
+        buffer += bytes[..<count]
+    }
+
+    /// A chunked body without trailers, and what follows it; nil while it is not complete.
+    private static func dechunked(_ bytes: ArraySlice<UInt8>) -> (body: [UInt8], rest: ArraySlice<UInt8>)? {
+        var body: [UInt8] = []
+        var rest = bytes
+        while let line = rest.firstRange(of: Array("\r\n".utf8)) {
+            let length = Int(String(decoding: rest[..<line.lowerBound], as: UTF8.self), radix: 16) ?? 0
+            rest = rest[line.upperBound...]
+            guard rest.count >= length + 2 else { return nil }
+            body += rest.prefix(length)
+            rest = rest.dropFirst(length + 2)
+            if length == 0 { return (body, rest) }
+        }
+        return nil
     }
 }

@@ -109,11 +109,34 @@ class Runtime:
         lines = head.decode().split("\r\n")
         method, path, _ = lines[0].split(" ")
         headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines[1:])}
+        if headers.get("transfer-encoding") == "chunked":
+            return self._chunked(method, path, headers)
         length = int(headers.get("content-length", 0))
         while len(self._data) < length:
             self._data += self._socket.recv(65536)
         body, self._data = self._data[:length], self._data[length:]
         return Request(method, path, headers, body)
+
+    def _chunked(self, method, path, headers):
+        """A request whose body comes in pieces; its trailers are put among its headers."""
+        body = b""
+        while True:
+            length = int(self._line(), 16)
+            if length == 0:
+                break
+            while len(self._data) < length + 2:
+                self._data += self._socket.recv(65536)
+            body, self._data = body + self._data[:length], self._data[length + 2 :]
+        while line := self._line():
+            name, _, value = line.decode().partition(":")
+            headers[name.lower()] = value.strip()
+        return Request(method, path, headers, body)
+
+    def _line(self):
+        while b"\r\n" not in self._data:
+            self._data += self._socket.recv(65536)
+        line, _, self._data = self._data.partition(b"\r\n")
+        return line
 
     def answer(self, status, body=b"", headers=(), chunked=False):
         head = "HTTP/1.1 %d X\r\n" % status

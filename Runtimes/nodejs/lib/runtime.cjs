@@ -2,8 +2,8 @@
 
 const logging = require('./console.cjs');
 const { describe } = require('./context.cjs');
-const { documentOf, RuntimeError } = require('./errors.cjs');
 const { IS_MODERN } = require('./loader.cjs');
+const { highWaterMarkOf, isStreaming } = require('./streaming.cjs');
 
 /**
  * Serves one invocation after the other.
@@ -23,8 +23,9 @@ class Runtime {
         });
     }
 
+    /** What the function left to do while it was loaded comes first. */
     start() {
-        this.client.first((invocation) => this.serve(invocation));
+        setImmediate(() => this.client.first((invocation) => this.serve(invocation)));
     }
 
     /** The id of the running invocation, undefined when none runs. */
@@ -42,7 +43,9 @@ class Runtime {
             delete process.env._X_AMZN_TRACE_ID;
         }
         this.whenIdle = () => this.endUnsettled(invocation);
-        if (IS_MODERN) {
+        if (isStreaming(this.handler)) {
+            this.serveWithStream(invocation);
+        } else if (IS_MODERN) {
             this.serveWithPromises(invocation);
         } else {
             this.serveWithCallbacks(invocation);
@@ -56,6 +59,39 @@ class Runtime {
         } catch (error) {
             this.fail(invocation, error);
         }
+    }
+
+    /** The next event is asked for when both the handler and its stream have ended. */
+    async serveWithStream(invocation) {
+        const { ResponseStream } = require('./response_stream.cjs');
+        const post = this.client.stream(invocation.requestID);
+        const stream = new ResponseStream(post, highWaterMarkOf(this.handler));
+        const ended = new Promise((resolve, reject) => {
+            stream.on('finish', resolve);
+            stream.on('error', reject);
+            stream.on('close', () => reject(new Error('Response stream is not finished.')));
+        });
+        ended.catch(() => {});
+        try {
+            const result = this.handler(JSON.parse(invocation.body), stream, describe({}, invocation));
+            if (typeof result?.then !== 'function') throw new Error('Streaming does not support non-async handlers.');
+            if ((await result) !== undefined) console.warn('Streaming handlers ignore return values.');
+            await ended;
+        } catch (error) {
+            return this.failStream(invocation, stream, post, error);
+        }
+        if (!this.isCurrent(invocation)) return;
+        this.whenIdle = undefined;
+        this.client.first((next) => this.serve(next));
+    }
+
+    /** What was sent is sent; the error follows it. */
+    failStream(invocation, stream, post, error) {
+        if (!stream.hasBegun) return this.fail(invocation, error);
+        if (!this.isCurrent(invocation)) return;
+        this.whenIdle = undefined;
+        logging.logError('Invoke Error', error);
+        post.end(require('./errors.cjs').documentOf(error), () => this.client.first((next) => this.serve(next)));
     }
 
     /** The first of a promise, a return by callback and the old methods of the context wins. */
@@ -98,12 +134,16 @@ class Runtime {
 
     /** Nothing is left that could ever end the invocation. */
     endUnsettled(invocation) {
-        if (!IS_MODERN) return this.respond(invocation, null);
+        if (!IS_MODERN && !isStreaming(this.handler)) return this.respond(invocation, null);
+        const { documentOf, RuntimeError } = require('./errors.cjs');
         const error = new RuntimeError(
             'NodeJsExit',
             'The Lambda runtime client detected an unexpected Node.js exit code. This is most commonly caused by a Promise that was never settled. For more information, see https://nodejs.org/docs/latest/api/process.html#exit-codes',
         );
-        this.fail(invocation, error);
+        if (this.client.openStream === undefined) return this.fail(invocation, error);
+        this.whenIdle = undefined;
+        logging.logError('Invoke Error', error);
+        this.client.openStream.end(documentOf(error), () => this.client.first((next) => this.serve(next)));
     }
 
     respond(invocation, result) {
@@ -122,7 +162,7 @@ class Runtime {
         if (!this.isCurrent(invocation)) return;
         this.whenIdle = undefined;
         logging.logError('Invoke Error', error);
-        const failure = documentOf(error);
+        const failure = require('./errors.cjs').documentOf(error);
         this.client.fail(invocation.requestID, JSON.stringify(failure), failure.errorType, (next) => this.serve(next));
     }
 

@@ -57,7 +57,7 @@ def event_of(body):
             value, end = _scan(text, start)
             if end == len(text) or not text[end:].strip(_SPACE):
                 return value
-        except (StopIteration, ValueError, IndexError):
+        except Exception:  # 3.11 and older: a SystemError, where json.decoder is not there to word the refusal
             pass
     import json
 

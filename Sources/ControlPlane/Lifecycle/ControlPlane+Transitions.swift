@@ -64,11 +64,16 @@ extension ControlPlane {
         }
     }
 
-    /// Waits until the transition has lasted as long as it must.
-    ///
-    /// - Returns: false when the server ends meanwhile.
     private func hold(_ transition: TransitionRecord) async -> Bool {
-        let passed = Duration.milliseconds(max(0, timestamp - transition.began))
+        await hold(since: transition.began)
+    }
+
+    /// Waits until a transition has lasted as long as it must.
+    ///
+    /// - Parameter began: milliseconds since 1970.
+    /// - Returns: false when the server ends meanwhile.
+    func hold(since began: Int64) async -> Bool {
+        let passed = Duration.milliseconds(max(0, timestamp - began))
         let remaining = configuration.stateTransitionDelay - passed
         guard remaining > .zero else { return !Task.isCancelled }
         do {

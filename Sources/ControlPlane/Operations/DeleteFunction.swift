@@ -20,6 +20,7 @@ extension ControlPlane {
         } else {
             try await sections.run(reference.key) { () async throws(APIError) in
                 try await self.deleteRecords(of: reference)
+                self.policies.forget(reference.key)
                 await self.preparer.withdraw(reference.key, qualifier: nil)
             }
         }
@@ -41,6 +42,7 @@ extension ControlPlane {
                 return .change(record, also: keys.map { .delete($0, expecting: .any) }, true)
             }
             if isDeleted {
+                self.policies.forget(function)
                 await self.preparer.withdraw(function, qualifier: String(number))
             }
         }

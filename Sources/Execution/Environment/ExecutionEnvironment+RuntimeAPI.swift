@@ -4,9 +4,9 @@ import NIOHTTP1
 
 extension ExecutionEnvironment {
     /// The headers of the Runtime API that runtimes send.
-    private enum Header {
+    enum Header {
         static let errorType = "Lambda-Runtime-Function-Error-Type"
-        static let responseMode = "Lambda-Runtime-Function-Response-Mode"
+        static let errorBody = "Lambda-Runtime-Function-Error-Body"
     }
 
     /// One call of the runtime, whole.
@@ -25,19 +25,15 @@ extension ExecutionEnvironment {
         case .next:
             park(exchange)
         case .response(let id):
-            let mode = request.head.headers.first(name: Header.responseMode)
-            guard mode == nil || mode == "streaming" else {
+            // Streams do not come this way.
+            guard request.head.headers.first(name: StreamedResponse.modeHeader) == nil else {
                 let type = "Runtime.InvalidResponseModeHeader"
                 let result = machine.unusableResponsePosted(for: id, type: type, answer: .invalidResponseMode)
                 settle(result, RuntimeAPIReply.invalidResponseMode, exchange)
                 return
             }
-            if let type = request.trailers?.first(name: Header.errorType) {
-                postTrailingError(type, request, for: id, exchange)
-            } else {
-                take(request)
-                settle(machine.responsePosted(for: id), RuntimeAPIReply.accepted, exchange)
-            }
+            take(request)
+            settle(machine.responsePosted(for: id), RuntimeAPIReply.accepted, exchange)
         case .error(let id):
             take(request)
             let type = RuntimeErrorType.filtered(request.head.headers.first(name: Header.errorType))
@@ -112,21 +108,7 @@ extension ExecutionEnvironment {
         postedContentType = request.head.headers.first(name: "Content-Type")
     }
 
-    /// A streamed response whose function failed on the way: the error of the trailers is the answer.
-    private func postTrailingError(
-        _ type: String,
-        _ request: HTTPServerRequest,
-        for id: Substring,
-        _ exchange: HTTPExchange
-    ) {
-        let body = request.trailers?.first(name: "Lambda-Runtime-Function-Error-Body") ?? ""
-        posted = Base64Text.decode(body) ?? ByteBuffer(string: body)
-        postedContentType = "application/json"
-        let type = RuntimeErrorType.filtered(type)
-        settle(machine.errorPosted(for: id, type: type), RuntimeAPIReply.accepted, exchange)
-    }
-
-    private func settle(
+    func settle(
         _ result: Result<[EnvironmentAction], RuntimeAPIRefusal>,
         _ reply: HTTPServerResponse,
         _ exchange: HTTPExchange

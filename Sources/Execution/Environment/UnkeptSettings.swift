@@ -17,7 +17,22 @@ struct UnkeptSettings {
         if !version.layers.isEmpty {
             check(.layers, "Layers")
         }
-        self.unkept = unkept
+        self.unkept = unkept + Self.beyond(enforcement.ceiling, version)
+    }
+
+    /// What is enforced, but for more than the server itself has.
+    private static func beyond(_ ceiling: ControlGroupLimits, _ version: FunctionVersion) -> [String] {
+        var beyond: [String] = []
+        if let memory = ceiling.memory, version.memorySize > memory {
+            beyond.append("MemorySize \(version.memorySize) MB (a control group around the server has \(memory) MB)")
+        }
+        if let processors = ceiling.vCPUs, version.processorShare > processors {
+            beyond.append(
+                "the CPU share of MemorySize \(version.memorySize) MB"
+                    + " (a control group around the server has \(processors) of a processor)"
+            )
+        }
+        return beyond
     }
 
     /// For the log of the function; nil when everything is kept.

@@ -48,7 +48,7 @@ final class ActiveInvocation {
 
     /// Answers now, or with ``releaseAnswer()`` if the caller wants the tail of the log.
     func answer(_ outcome: InvocationOutcome) {
-        producedBytes = outcome.payload.readableBytes
+        producedBytes += outcome.payload.readableBytes
         if holdsAnswer {
             held = outcome
         } else {

@@ -20,13 +20,17 @@ package struct Invocation: Sendable {
     /// The ARN as invoked: with the qualifier if the caller gave one.
     package var invokedFunctionARN: String
 
+    /// Takes a streamed response as it comes; without one it is collected, up to the length of other responses.
+    package var sink: (any ResponseSink)?
+
     package init(
         requestID: String,
         payload: ByteBuffer,
         wantsLogTail: Bool = false,
         clientContext: String? = nil,
         traceHeader: String? = nil,
-        invokedFunctionARN: String
+        invokedFunctionARN: String,
+        sink: (any ResponseSink)? = nil
     ) {
         self.requestID = requestID
         self.payload = payload
@@ -34,5 +38,6 @@ package struct Invocation: Sendable {
         self.clientContext = clientContext
         self.traceHeader = traceHeader
         self.invokedFunctionARN = invokedFunctionARN
+        self.sink = sink
     }
 }

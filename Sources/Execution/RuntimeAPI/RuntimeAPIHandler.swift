@@ -29,6 +29,8 @@ final class RuntimeAPIHandler: HTTPRequestHandler {
     func admit(_ head: HTTPRequestHead) -> HTTPAdmission {
         let route = RuntimeAPIRoute(method: head.method, uri: head.uri)
         switch route {
+        case .response(let id) where head.headers.first(name: StreamedResponse.modeHeader) == StreamedResponse.mode:
+            return box.environment?.admitStream(for: id, head) ?? .refuse(RuntimeAPIReply.gone)
         case .response, .error:
             let length = head.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
             if length > RuntimeAPIReply.maximumResponseBytes {

@@ -30,9 +30,12 @@ struct ForeignService: Sendable, Equatable {
     }
 
     private static func service(_ head: HTTPRequestHead, _ target: RequestTarget) -> String? {
+        let authorization = head.headers.first(name: "authorization")
+        // Nearly every request is for Lambda, and every invocation comes this way.
+        if let authorization, authorization.utf8.firstRange(of: "/lambda/aws4_request".utf8) != nil { return nil }
         if let scope = ClaimedScope(head, target) { return scope.service }
         // Signature version 2, which has no scope: clients still make presigned locations of objects with it.
-        let isHeader = head.headers.first(name: "authorization")?.hasPrefix("AWS ") ?? false
+        let isHeader = authorization?.hasPrefix("AWS ") ?? false
         let isPresigned = target.rawQuery.contains("AWSAccessKeyId=") && target.rawQuery.contains("Signature=")
         return isHeader || isPresigned ? "s3" : nil
     }

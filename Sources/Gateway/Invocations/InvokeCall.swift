@@ -22,10 +22,18 @@ struct InvokeCall: Sendable, Equatable {
     /// JSON text, decoded from base64.
     var clientContext: String?
     var traceHeader: String?
+    /// The answer is a stream of events: InvokeWithResponseStream.
+    var isStreamed: Bool
 
     /// - Throws: a `ValidationException` that names every broken constraint, or `InvalidRequestContentException` for
     ///   a client context that is none.
-    init(labels: [String: String], target: RequestTarget, headers: HTTPHeaders) throws(APIError) {
+    init(
+        labels: [String: String],
+        target: RequestTarget,
+        headers: HTTPHeaders,
+        operation: APIOperation = .invoke
+    ) throws(APIError) {
+        isStreamed = operation == .invokeWithResponseStream
         function = labels["FunctionName"] ?? ""
         qualifier = target.rawQuery.isEmpty ? nil : target.value(of: "Qualifier")
         let typeName = headers.first(name: "x-amz-invocation-type")
@@ -35,13 +43,13 @@ struct InvokeCall: Sendable, Equatable {
         wantsLogTail = logType == "Tail"
         let type = typeName.map(InvocationType.init(rawValue:)) ?? .requestResponse
         let isOrdinary =
-            type != nil && (logType == nil || logType == "Tail" || logType == "None")
+            type != nil && !(isStreamed && type == .event) && (logType == nil || logType == "Tail" || logType == "None")
             && qualifier.map(Self.isPlainName) ?? true && Self.isPlainName(function)
             && !headers.contains(name: "x-amz-tenant-id") && !headers.contains(name: "x-amz-durable-execution-name")
         if !isOrdinary {
             // The constraint walk knows every rule; most invocations keep to the few simple ones above and skip it.
             _ = try RequestDecoder().decode(
-                .invoke,
+                operation,
                 labels: labels,
                 query: target.parameters.map { ($0.name, $0.value) },
                 headers: headers.map { ($0.name, $0.value) },

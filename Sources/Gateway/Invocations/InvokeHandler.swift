@@ -59,7 +59,7 @@ struct InvokeHandler: Sendable {
                 name: call.function
             )
             let key = RouteKey(function: function, qualifier: call.qualifier ?? "$LATEST")
-            if let version = service.preparedVersion(for: key) {
+            if let version = service.preparedVersion(for: key), operations.knowsInvocable(key, request.caller) {
                 let arn = call.qualifier.map { "\(function.arn):\($0)" } ?? function.arn
                 return start(request, on: ResolvedInvocation(version: version, invokedFunctionARN: arn))
             }
@@ -76,18 +76,26 @@ struct InvokeHandler: Sendable {
     }
 
     private func start(_ request: Request, on resolved: ResolvedInvocation) {
+        let stream =
+            request.call.isStreamed
+            ? EventStreamAnswer(exchange: request.exchange, requestID: request.caller.requestID) : nil
         let invocation = Invocation(
             requestID: request.caller.requestID,
             payload: request.payload.readableBytes > 0 ? request.payload : Self.emptyObject,
             wantsLogTail: request.call.wantsLogTail,
             clientContext: request.call.clientContext,
             traceHeader: request.call.traceHeader,
-            invokedFunctionARN: resolved.invokedFunctionARN
+            invokedFunctionARN: resolved.invokedFunctionARN,
+            sink: stream
         )
         service.start(invocation, on: resolved.version) { result in
             switch result {
+            case .success(let outcome) where stream != nil:
+                stream?.complete(outcome)
             case .success(let outcome):
                 request.exchange.respond(.outcome(outcome, requestID: request.caller.requestID))
+            case .failure(let error) where stream?.fail(error) == true:
+                report(error, request.caller)
             case .failure(let error):
                 fail(request, error)
             }

@@ -25,6 +25,8 @@ extension HTTPConnectionHandler {
             let began = headBegan ?? now
             headBegan = began
             setDeadline(began + limits.head)
+        case .receiving(let incoming) where incoming.receiver != nil:
+            if !isBodyPaused { setDeadline(now + limits.read) }
         case .receiving(let incoming):
             setDeadline(min(now + limits.read, incoming.began + bodyTime(incoming.body.readableBytes)))
         case .discarding(let since):
@@ -54,7 +56,7 @@ extension HTTPConnectionHandler {
                 closeNow()
             }
         case .receiving(let incoming):
-            fail(.timeout, head: incoming.head)
+            fail(.timeout, head: incoming.head, receiver: incoming.receiver)
         case .responding:
             // Only a streamed response has a deadline. Nothing unsent means that the application is the slow one.
             if !waitForPeer(whileNothingIsUnsent: true) {

@@ -19,7 +19,7 @@ extension HTTPConnectionHandler {
             // A connection that ends inside its first line says nothing anyone could answer.
             fail(failure == .truncatedBody ? .malformed : failure, head: nil)
         case .receiving(let incoming):
-            fail(failure, head: incoming.head)
+            fail(failure, head: incoming.head, receiver: incoming.receiver)
         case .discarding:
             close(mayReceiveMore: true)
         case .responding, .closing, .closed:
@@ -38,7 +38,7 @@ extension HTTPConnectionHandler {
             }
         }
         isDraining = false
-        if isReadWithheld, queue.isEmpty {
+        if isReadWithheld, queue.isEmpty, !isBodyPaused {
             isReadWithheld = false
             context?.read()
         }
@@ -55,7 +55,7 @@ extension HTTPConnectionHandler {
             state = .closing(closing)
             closeIfDone()
         case .receiving(let incoming):
-            fail(.truncatedBody, head: incoming.head)
+            fail(.truncatedBody, head: incoming.head, receiver: incoming.receiver)
         case .responding, .closed:
             break
         }
@@ -79,14 +79,14 @@ extension HTTPConnectionHandler {
     }
 
     /// Answers a request that cannot be read and ends the connection.
-    func fail(_ failure: HTTPFailure, head: HTTPRequestHead?) {
+    func fail(_ failure: HTTPFailure, head: HTTPRequestHead?, receiver: (any HTTPBodyReceiver)? = nil) {
         // Without the query, which may hold a signature that is good for others.
         let path = head?.uri.prefix { $0 != "?" } ?? ""
         logger.info(
             "request refused",
             metadata: ["failure": "\(failure)", "peer": "\(peer)", "path": "\(path)"]
         )
-        let response = handler.response(to: failure, head: head)
+        let response = receiver?.fail(failure) ?? handler.response(to: failure, head: head)
         let mayReceiveMore =
             switch failure {
             case .truncatedBody: false
@@ -109,6 +109,17 @@ extension HTTPConnectionHandler {
                     IncomingRequest(head: head, framing: framing, maximumBodyBytes: limit, began: context.eventLoop.now)
                 )
             }
+        case .stream(let receiver):
+            state = .receiving(
+                IncomingRequest(
+                    head: head,
+                    framing: framing,
+                    maximumBodyBytes: .max,
+                    receiver: receiver,
+                    began: context.eventLoop.now
+                )
+            )
+            receiver.begin(HTTPBodyFlow(connection: self))
         case .refuse(let response):
             refuse(head, framing, with: response)
         }
@@ -133,6 +144,12 @@ extension HTTPConnectionHandler {
     private func receiveBody(_ part: ByteBuffer) {
         switch state {
         case .receiving(var incoming):
+            if let receiver = incoming.receiver {
+                incoming.owesContinue = false
+                state = .receiving(incoming)
+                receiver.receive(part)
+                return
+            }
             // Given up for the moment, so that the body has one owner and is not copied.
             state = .idle
             let fits = incoming.append(part)
@@ -157,6 +174,11 @@ extension HTTPConnectionHandler {
             )
             state = .responding(exchange)
             deadline = nil
+            if let receiver = incoming.receiver {
+                isBodyPaused = false
+                receiver.end(trailers: trailers, exchange)
+                return
+            }
             let request = HTTPServerRequest(
                 head: incoming.head,
                 body: incoming.body,

@@ -32,6 +32,8 @@ final class HTTPConnectionHandler: ChannelDuplexHandler {
     var needsFlush = false
     /// A read was asked for while requests were waiting.
     var isReadWithheld = false
+    /// The receiver of a body wants no more of it for now.
+    var isBodyPaused = false
     /// The client has ended its side.
     var isInputClosed = false
     /// The server is shutting down: no further request is begun.
@@ -96,7 +98,7 @@ final class HTTPConnectionHandler: ChannelDuplexHandler {
     }
 
     func read(context: ChannelHandlerContext) {
-        if queue.isEmpty {
+        if queue.isEmpty, !isBodyPaused {
             context.read()
         } else {
             isReadWithheld = true
@@ -163,6 +165,9 @@ final class HTTPConnectionHandler: ChannelDuplexHandler {
         queue.removeAll()
         let last = state
         state = .closed
+        if case .receiving(let incoming) = last {
+            _ = incoming.receiver?.fail(.truncatedBody)
+        }
         guard case .responding(let exchange) = last else { return }
         exchange.phase = .disconnected
         let callbacks = exchange.disconnectCallbacks

@@ -14,11 +14,20 @@ struct IncomingRequest {
     private(set) var body = ByteBuffer()
     /// `100 Continue` has not been sent yet.
     var owesContinue: Bool
+    /// Who takes the body as it comes; nil when it is collected here.
+    let receiver: (any HTTPBodyReceiver)?
 
-    init(head: HTTPRequestHead, framing: HTTPRequestFraming, maximumBodyBytes: Int, began: NIODeadline) {
+    init(
+        head: HTTPRequestHead,
+        framing: HTTPRequestFraming,
+        maximumBodyBytes: Int,
+        receiver: (any HTTPBodyReceiver)? = nil,
+        began: NIODeadline
+    ) {
         self.head = head
         self.framing = framing
         self.maximumBodyBytes = maximumBodyBytes
+        self.receiver = receiver
         self.began = began
         self.owesContinue = framing.expectsContinue && framing.hasBody
     }

@@ -33,20 +33,42 @@ package final class ControlGroup: Sendable {
         directories.first?.processes() ?? []
     }
 
-    /// Sets limits anew. A memory limit below what is held and cannot be dropped is refused with EBUSY on version 1, and kills on
+    /// Sets limits anew. A memory limit below what is held and cannot be dropped is an error, EBUSY, on version 1, and kills on
     /// version 2.
-    package func update(_ new: ControlGroupLimits) throws(ControlGroupError) {
+    ///
+    /// - Returns: what the kernel refused, because a group around this one does not allow it. There the limits of the groups
+    ///   around hold alone.
+    @discardableResult
+    package func update(_ new: ControlGroupLimits) throws(ControlGroupError) -> [ControlGroupError] {
         let old = limits.withLock { $0 }
+        var refused: [ControlGroupError] = []
         if old.memory != new.memory, let directory = directory(.memory) {
-            try directory.limitMemory(to: new.memoryBytes)
+            try Self.collect(&refused) { () throws(ControlGroupError) in try directory.limitMemory(to: new.memoryBytes)
+            }
         }
         if old.vCPUs != new.vCPUs, let directory = directory(.cpu) {
-            try directory.limitProcessor(to: new.quota)
+            try Self.collect(&refused) { () throws(ControlGroupError) in try directory.limitProcessor(to: new.quota) }
         }
         if old.processes != new.processes, let directory = directory(.pids) {
-            try directory.write("pids.max", new.processes.map(String.init) ?? "max")
+            try Self.collect(&refused) { () throws(ControlGroupError) in
+                try directory.write("pids.max", new.processes.map(String.init) ?? "max")
+            }
         }
         limits.withLock { $0 = new }
+        return refused
+    }
+
+    /// Notes a refusal; whatever else goes wrong is wrong with the group.
+    private static func collect(
+        _ refused: inout [ControlGroupError],
+        _ write: () throws(ControlGroupError) -> Void
+    ) throws(ControlGroupError) {
+        do throws(ControlGroupError) {
+            try write()
+        } catch {
+            guard [EINVAL, EPERM, EACCES, ERANGE].contains(error.errno) else { throw error }
+            refused.append(error)
+        }
     }
 
     /// Removes the group, which must have no process left; waits for those that are ending, at most for a second.

@@ -23,7 +23,8 @@ extension GroupDirectory {
         }
     }
 
-    /// Limits processor time to so many microseconds in each period.
+    /// Limits processor time to so many microseconds in each period. Version 1 refuses, with EINVAL, more than a group around
+    /// this one has; then this one is left without a limit of its own.
     func limitProcessor(to quota: Int?) throws(ControlGroupError) {
         let period = ControlGroupLimits.period
         switch version {

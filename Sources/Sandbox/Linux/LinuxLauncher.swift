@@ -9,6 +9,8 @@ package final class LinuxLauncher: SandboxLauncher {
     private let process: LauncherProcess
     private let host: LinuxHost
     private let keepsTemporaryOnDisk: Bool
+    private let logger: Logger
+    private let isRefusalKnown = Atomic(false)
     private let bareSandboxes: BareSandboxes
     private let makeBare: @Sendable (BareSandboxRequest) async throws(SandboxError) -> BareSandbox
 
@@ -19,8 +21,10 @@ package final class LinuxLauncher: SandboxLauncher {
         process: LauncherProcess,
         host: LinuxHost,
         findings: LauncherFindings,
-        configuration: SandboxLauncherConfiguration
+        configuration: SandboxLauncherConfiguration,
+        logger: Logger
     ) {
+        self.logger = logger
         self.process = process
         self.host = host
         keepsTemporaryOnDisk = host.keepsTemporaryOnDisk(findings)
@@ -64,8 +68,10 @@ package final class LinuxLauncher: SandboxLauncher {
                 process: process,
                 host: host,
                 findings: findings,
-                configuration: configuration
+                configuration: configuration,
+                logger: logger
             )
+            launcher.reportCeiling()
             launcher.bareSandboxes.refill()
             return launcher
         } catch {
@@ -127,7 +133,7 @@ package final class LinuxLauncher: SandboxLauncher {
         let memoryOfTemporary = keepsTemporaryOnDisk ? 0 : configuration.temporaryStorage
         limits.memory = limits.memory.map { $0 + memoryOfTemporary }
         do {
-            try bare.group.update(limits)
+            report(refused: try bare.group.update(limits))
         } catch {
             throw SandboxError(.makeFailed, errno: error.errno, message: "cannot limit the sandbox \(name): \(error)")
         }
@@ -150,6 +156,29 @@ package final class LinuxLauncher: SandboxLauncher {
             memoryOfTemporary: memoryOfTemporary,
             watch: bare.group.countsMemory ? nil : MemoryWatch(limit: configuration.memory),
             onEnd: { [host] in await $0.releaseOutside(host) }
+        )
+    }
+
+    /// Says what the control groups around the server leave to functions.
+    private func reportCeiling() {
+        let ceiling = enforcement.ceiling
+        var limits: Logger.Metadata = [:]
+        if let memory = ceiling.memory { limits["memory"] = "\(memory) MB" }
+        if let processors = ceiling.vCPUs { limits["processors"] = "\(processors)" }
+        if let processes = ceiling.processes { limits["processes"] = "\(processes)" }
+        guard !limits.isEmpty else { return }
+        logger.notice(
+            "a control group around the server limits what it and all functions have together",
+            metadata: limits
+        )
+    }
+
+    /// Says once what the control groups around the server do not allow.
+    private func report(refused: [ControlGroupError]) {
+        guard let first = refused.first, !isRefusalKnown.exchange(true, ordering: .relaxed) else { return }
+        logger.warning(
+            "functions get what a control group around the server allows, less than they may have",
+            metadata: ["refused": "\(first)"]
         )
     }
 

@@ -95,7 +95,7 @@ final class LinuxSandbox: Sandbox {
             limits.vCPUs = vCPUs
             return limits
         }
-        try? bare.group.update(new)
+        _ = try? bare.group.update(new)
         watch?.limit(to: memory)
     }
 

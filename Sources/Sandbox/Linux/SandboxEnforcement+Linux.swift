@@ -3,19 +3,23 @@ extension SandboxEnforcement {
     static func linux(host: LinuxHost, findings: LauncherFindings) -> SandboxEnforcement {
         let groups = host.groups
         let asRoot = host.inUserNamespace ? "run the server as root" : nil
-        return SandboxEnforcement(rows: [
+        let ceiling = groups.enclosing
+        var enforcement = SandboxEnforcement(rows: [
             Row(.timeout, .enforced, reason: "everything in the sandbox is killed"),
             Row(
                 .environment,
                 .enforced,
                 reason: "a process gets the function's variables and nothing of the server's environment or descriptors"
             ),
-            memory(groups, temporaryInMemory: !host.keepsTemporaryOnDisk(findings), asRoot),
-            groupRow(.processor, .cpu, groups, reason: "a share of the processors in each 20 ms"),
+            memory(groups, temporaryInMemory: !host.keepsTemporaryOnDisk(findings), asRoot)
+                .below(ceiling.memory.map { "\($0) MB" }),
+            groupRow(.processor, .cpu, groups, reason: "a share of the processors in each 20 ms")
+                .below(ceiling.vCPUs.map { "\($0) of a processor" }),
             temporaryStorage(onDisk: host.keepsTemporaryOnDisk(findings), asRoot),
             layers(findings),
             architecture,
-            groupRow(.processes, .pids, groups, reason: "processes and threads of a sandbox are counted and limited"),
+            groupRow(.processes, .pids, groups, reason: "processes and threads of a sandbox are counted and limited")
+                .below(ceiling.processes.map { "\($0) processes" }),
             groupRow(.freezing, .freeze, groups, reason: "idle environments stand still"),
             Row(
                 .files,
@@ -36,6 +40,8 @@ extension SandboxEnforcement {
                 cure: "lambent serve --isolation process, without isolation, where functions need the world outside"
             ),
         ])
+        enforcement.ceiling = ceiling
+        return enforcement
     }
 
     private static func missing(
@@ -111,6 +117,17 @@ extension SandboxEnforcement {
             .enforced,
             reason: "\(user), no capabilities, no new privileges, a filter of system calls"
         )
+    }
+}
+
+extension SandboxEnforcement.Row {
+    /// The same where the server itself has only so much, of which functions get no more either.
+    fileprivate func below(_ ceiling: String?) -> Self {
+        guard let ceiling else { return self }
+        var row = self
+        row.reason += "; a control group around the server gives it and all functions together \(ceiling)"
+        row.cure = row.cure ?? "raise the limit of the service or container that the server runs in"
+        return row
     }
 }
 

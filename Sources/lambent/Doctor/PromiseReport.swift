@@ -96,6 +96,11 @@ struct PromiseReport {
         Row(setting: "VpcConfig", state: .recorded, reason: "subnets and groups are checked and shown"),
         Row(setting: "FileSystemConfigs", state: .recorded, reason: "no file system is mounted in this version"),
         Row(setting: "ImageConfig", state: .recorded, reason: "functions from images do not run in this version"),
+        Row(
+            setting: "Event source mappings",
+            state: .recorded,
+            reason: "checked, stored and shown with their states; nothing is read from the sources in this version"
+        ),
         Row(setting: "SnapStart", state: .recorded, reason: "environments start without snapshots"),
     ]
 }

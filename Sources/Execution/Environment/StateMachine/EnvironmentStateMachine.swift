@@ -35,6 +35,9 @@ struct EnvironmentStateMachine: Sendable {
     /// The last id that `next` gave out, until it gives out another.
     private var deliveredID: String?
 
+    /// A response to ``invocation`` is on its way.
+    private var isResponseBegun = false
+
     /// The environment ends as soon as it holds no invocation.
     private var isDraining = false
 
@@ -120,6 +123,24 @@ struct EnvironmentStateMachine: Sendable {
         case .created, .ready, .resetting, .stopped, .ended:
             return []
         }
+    }
+
+    /// The head of a `POST response` whose body is taken as it comes; how it ends is told by one of the calls below.
+    ///
+    /// - Returns: why it is not taken; nil when it is.
+    mutating func responseBegan(for id: some StringProtocol) -> RuntimeAPIRefusal? {
+        guard let deliveredID, deliveredID == id else { return .invalidRequestID }
+        guard state == .running, !isResponseBegun else {
+            let name = isResponseBegun ? "InvocationResponse" : stateName
+            return .invalidTransition(from: name, to: "InvocationResponse")
+        }
+        isResponseBegun = true
+        return nil
+    }
+
+    /// Whether a response that has begun may go on.
+    func takesResponse(to id: String) -> Bool {
+        state == .running && isResponseBegun && deliveredID == id
     }
 
     /// `POST response` with a body that is taken as it is.
@@ -274,6 +295,7 @@ struct EnvironmentStateMachine: Sendable {
         guard state == .running else {
             return .failure(.invalidTransition(from: stateName, to: transition))
         }
+        isResponseBegun = false
         state = .responded(status)
         return .success([.answer(answer)])
     }
@@ -300,6 +322,7 @@ struct EnvironmentStateMachine: Sendable {
     private mutating func finish(_ status: CompletionStatus) -> [EnvironmentAction] {
         invocation = nil
         hasBegun = false
+        isResponseBegun = false
         return [.finishInvocation(status)]
     }
 
