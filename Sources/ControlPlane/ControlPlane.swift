@@ -80,6 +80,7 @@ package final class ControlPlane: Sendable {
     ///
     /// - Throws: when the storage cannot be read.
     package func start() async throws {
+        try await resumeAccounts()
         try await resumeTransitions()
         try await resumeEventSourceTransitions()
         tasks.start { await self.sweepRepeatedly() }
@@ -88,6 +89,13 @@ package final class ControlPlane: Sendable {
     /// Ends everything that goes on in the background. What was promised and is not done is taken up by the next start.
     package func shutdown() async {
         await tasks.shutdown()
+    }
+
+    var concurrencyRules: ConcurrencyRules {
+        ConcurrencyRules(
+            limit: configuration.accountConcurrency,
+            minimumUnreserved: configuration.minimumUnreservedConcurrency
+        )
     }
 
     /// Milliseconds since 1970.

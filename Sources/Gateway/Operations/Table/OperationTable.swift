@@ -11,7 +11,7 @@ enum OperationTable {
     typealias Call<Request, Answer> = @Sendable (ControlPlane) -> (Request, Caller) async throws(APIError) -> Answer
 
     static let handlers: [APIOperation: Handler] = [
-        functions, versions, aliases, layers, eventInvoke, eventSources, tags, policies,
+        functions, versions, aliases, concurrency, layers, eventInvoke, eventSources, tags, policies,
     ]
     .reduce(into: [:]) { all, topic in all.merge(topic) { first, _ in first } }
 
