@@ -32,7 +32,7 @@ package struct CredentialDirectory: Sendable {
 extension Identity {
     /// Whether this is the role whose session an ARN names.
     fileprivate func isRole(ofSession session: String) -> Bool {
-        let parts = arn.split(separator: ":", maxSplits: 5)
+        let parts = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
         guard parts.count == 6, parts[5].hasPrefix("role/"), let name = parts[5].split(separator: "/").last else {
             return false
         }
