@@ -30,7 +30,9 @@ struct RuntimeCommand: Equatable, Sendable {
             return
         }
         isOwnBootstrap = true
-        let command = [interpreter.path] + Self.flags(for: version, runtime) + ["\(directory)/\(bootstrap)"]
+        let command =
+            [interpreter.path] + Self.flags(for: version, runtime) + ["\(directory)/\(bootstrap)"]
+            + Self.trailing(runtime, paths)
         if let wrapper = resources.variables["AWS_LAMBDA_EXEC_WRAPPER"], !wrapper.isEmpty {
             executables = [Self.realPath(of: wrapper, paths)]
             arguments = command
@@ -82,9 +84,31 @@ struct RuntimeCommand: Equatable, Sendable {
                 (parts[0] == 20 && parts[1] >= 19) || (parts[0] == 22 && parts[1] >= 12) || parts[0] == 23
             return knowsModuleDetection
                 ? flags + ["--no-experimental-require-module", "--no-experimental-detect-module"] : flags
-        case .ruby, .java, .dotnet, .go, .provided:
+        case .java:
+            return javaFlags(memorySize: version.memorySize, runtime.interpreter?.version)
+        case .ruby, .dotnet, .go, .provided:
             return []
         }
+    }
+
+    private static func javaFlags(memorySize: Int, _ version: LanguageVersion?) -> [String] {
+        var flags = [
+            // The service's share of the memory, its collector and its compiler.
+            "-XX:MaxHeapSize=\(memorySize * 1024 * 85 / 100)k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+            // No file in the function's /tmp.
+            "-XX:-UsePerfData", "-Dfile.encoding=UTF-8",
+        ]
+        if let major = version?.parts.first, major >= 9 {
+            // The bootstrap's way to its inherited descriptors.
+            flags.append("--add-opens=java.base/java.io=ALL-UNNAMED")
+        }
+        return flags + ["-jar"]
+    }
+
+    /// Java cannot take a variable out of its environment: what is the bootstrap's alone are arguments.
+    private static func trailing(_ runtime: ResolvedRuntime, _ paths: SandboxPaths) -> [String] {
+        guard runtime.identifier.language == .java else { return [] }
+        return [String(BootstrapDescriptors.standard.runtimeAPI)] + paths.layers
     }
 
     /// Where a path of the service's view really is, where the process has no such view.

@@ -17,6 +17,16 @@ struct RuntimeCommandTests {
         }
     }
 
+    @Test func javaGetsItsHeapAndItsOwnArguments() async throws {
+        try await Host.with(["runtimes/java/bootstrap.jar": ""]) { host in
+            let command = try command(host, "java21", "21.0.1")
+            #expect(command.arguments.first == "-XX:MaxHeapSize=\(128 * 1024 * 85 / 100)k")
+            #expect(command.arguments.suffix(4) == ["-jar", host.path("runtimes/java/bootstrap.jar"), "3", "/l"])
+            #expect(command.arguments.contains("--add-opens=java.base/java.io=ALL-UNNAMED"))
+            #expect(try !self.command(host, "java8.al2", "8.0.392").arguments.contains { $0.hasPrefix("--add-opens") })
+        }
+    }
+
     @Test func aWrapperStandsBeforeTheRuntime() async throws {
         try await Host.with([:]) { host in
             let variables = ["AWS_LAMBDA_EXEC_WRAPPER": "/var/task/wrap"]
