@@ -17,13 +17,16 @@ SWIFT_TEST = swift test --skip-build --disable-xctest --no-parallel $(ARGS) 2>&1
 # Extra arguments of `make serve` and of the test runners: make serve ARGS="--listen 127.0.0.1:9000"
 ARGS ?=
 
-.PHONY: help setup build build-release demo serve test test-everything test-unit test-end-to-end lint format generate bench bench-control clean
+.PHONY: help setup setup-sdks build build-release demo serve test test-everything test-unit test-end-to-end lint format generate bench bench-control clean
 
 help: ## Show the targets.
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## Install what the project needs: Debian packages, and the test clients in .venv.
 	@Tools/setup.sh
+
+setup-sdks:
+	@Tools/setup.sh --sdks
 
 build: setup ## Build the debug binary.
 	swift build --product lambent
@@ -37,7 +40,7 @@ demo: build ## Create, configure and invoke two functions with the AWS CLI, on a
 serve: build-release ## Run the server (release build).
 	exec $(RELEASE_BINARY) serve $(ARGS)
 
-test: setup lint ## Run every test: format, unit, generated code, bootstraps, end to end, leftovers.
+test: setup-sdks lint ## Run every test: format, unit, generated code, bootstraps, end to end, leftovers.
 	Tools/leftovers $(MAKE) test-everything
 
 test-everything:
