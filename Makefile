@@ -17,7 +17,7 @@ SWIFT_TEST = swift test --skip-build --disable-xctest --no-parallel $(ARGS) 2>&1
 # Extra arguments of `make serve` and of the test runners: make serve ARGS="--listen 127.0.0.1:9000"
 ARGS ?=
 
-.PHONY: help setup setup-sdks build build-release demo serve test test-everything test-unit test-end-to-end lint format generate bench bench-control clean
+.PHONY: help setup build build-release demo serve test test-everything test-unit test-end-to-end lint format generate bench clean
 
 help: ## Show the targets.
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +25,7 @@ help: ## Show the targets.
 setup: ## Install what the project needs: Debian packages, and the test clients in .venv.
 	@Tools/setup.sh
 
+.PHONY: setup-sdks
 setup-sdks:
 	@Tools/setup.sh --sdks
 
@@ -56,6 +57,10 @@ test-unit: setup ## Run the Swift tests only.
 test-end-to-end: build ## Run the end-to-end tests only: make test-end-to-end ARGS="-k versions -n 0"
 	LAMBENT_BINARY=$$PWD/$(DEBUG_BINARY) $(PYTHON) -m pytest Tests/EndToEnd $(ARGS)
 
+.PHONY: bench-control
+bench-control: build-release ## Measure whether control plane calls cost more with 20,000 functions than with 100.
+	$(PYTHON) Benchmarks/control/control.py --binary $(RELEASE_BINARY) $(ARGS)
+
 lint: setup ## Check the format of the Swift sources.
 	swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)
 
@@ -67,9 +72,6 @@ generate: setup ## Generate Sources/LambdaAPI/Generated from the public service 
 
 bench: build-release ## Measure against a bare loopback echo and against another emulator, in one run.
 	$(PYTHON) Benchmarks/bench.py --binary $(RELEASE_BINARY) $(ARGS)
-
-bench-control: build-release ## Measure whether control plane calls cost more with 20,000 functions than with 100.
-	$(PYTHON) Benchmarks/control/control.py --binary $(RELEASE_BINARY) $(ARGS)
 
 clean: ## Remove what was built.
 	rm -rf .build .build-release .venv .pytest_cache
