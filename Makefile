@@ -25,6 +25,10 @@ help: ## Show the targets.
 setup: ## Install what the project needs: Debian packages, and the test clients in .venv.
 	@Tools/setup.sh
 
+.PHONY: setup-sdks
+setup-sdks:
+	@Tools/setup.sh --sdks
+
 build: setup ## Build the debug binary.
 	swift build --product lambent
 
@@ -37,7 +41,7 @@ demo: build ## Create, configure and invoke two functions with the AWS CLI, on a
 serve: build-release ## Run the server (release build).
 	exec $(RELEASE_BINARY) serve $(ARGS)
 
-test: setup lint ## Run every test: format, unit, generated code, bootstraps, end to end, leftovers.
+test: setup-sdks lint ## Run every test: format, unit, generated code, bootstraps, end to end, leftovers.
 	Tools/leftovers $(MAKE) test-everything
 
 test-everything:
@@ -52,6 +56,10 @@ test-unit: setup ## Run the Swift tests only.
 
 test-end-to-end: build ## Run the end-to-end tests only: make test-end-to-end ARGS="-k versions -n 0"
 	LAMBENT_BINARY=$$PWD/$(DEBUG_BINARY) $(PYTHON) -m pytest Tests/EndToEnd $(ARGS)
+
+.PHONY: bench-control
+bench-control: build-release ## Measure whether control plane calls cost more with 20,000 functions than with 100.
+	$(PYTHON) Benchmarks/control/control.py --binary $(RELEASE_BINARY) $(ARGS)
 
 lint: setup ## Check the format of the Swift sources.
 	swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)

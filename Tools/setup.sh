@@ -2,6 +2,7 @@
 # Installs what building and testing need on a Debian or Ubuntu with the Swift toolchain:
 # Debian packages that are missing, and the pinned test clients in .venv; compiles the bootstrap for Java.
 # Asks nothing; quick when nothing is to do.
+# With --sdks also the clients in other languages that the end-to-end tests use, which are large.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -47,6 +48,11 @@ want_file "/lib/*/libncurses.so.6 /usr/lib/*/libncurses.so.6" libncurses6
 want_file "/usr/lib/*/libedit.so.2" libedit2
 want_file "/usr/lib/*/libxml2.so.*" libxml2
 want_file "/usr/lib/*/libcurl.so.4" libcurl4
+
+if [ "${1:-}" = --sdks ]; then
+    want_command go golang-go
+    want_file /usr/share/gocode/src/github.com/aws/aws-sdk-go-v2/service/lambda golang-github-aws-aws-sdk-go-v2-dev
+fi
 
 if [ ${#wanted[@]} -gt 0 ]; then
     command -v apt-get >/dev/null || fail "missing, and there is no apt-get to install it: ${wanted[*]}"
