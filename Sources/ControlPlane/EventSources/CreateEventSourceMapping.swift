@@ -41,7 +41,7 @@ extension ControlPlane {
     }
 
     private func store(_ record: EventSourceMappingRecord) async throws(APIError) -> EventSourceMappingConfiguration {
-        let transition = record.transition(began: timestamp)
+        let transition = ResourceTransitionRecord(of: record.key, began: timestamp)
         for _ in 0..<1000 {
             try await checkUnclaimed(record)
             var changes: [RecordChange] = [try .put(record, expecting: .absent), try transition.put]

@@ -32,8 +32,6 @@ struct EventSourceClaimRecord: Codable, Sendable, Equatable {
 extension RecordNames {
     static let eventSourceMappings = "event-source-mappings"
     static let eventSourceClaims = "event-source-claims"
-    /// Which mappings a start has to bring to the end of a change.
-    static let eventSourceTransitions = "event-source-transitions"
 
     static func eventSourceMapping(_ uuid: String, account: String, region: String) -> RecordKey {
         RecordKey(collection: eventSourceMappings, id: scope(account: account, region: region) + uuid)

@@ -101,6 +101,11 @@ struct PromiseReport {
             state: .recorded,
             reason: "checked, stored and shown with their states; nothing is read from the sources in this version"
         ),
+        Row(
+            setting: "Capacity providers",
+            state: .recorded,
+            reason: "kept and shown with their states; functions cannot be created on them, nor durable"
+        ),
         Row(setting: "SnapStart", state: .recorded, reason: "environments start without snapshots"),
     ]
 }

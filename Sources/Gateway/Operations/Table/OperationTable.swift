@@ -10,8 +10,10 @@ enum OperationTable {
     /// A call of the control plane.
     typealias Call<Request, Answer> = @Sendable (ControlPlane) -> (Request, Caller) async throws(APIError) -> Answer
 
-    static let handlers: [APIOperation: Handler] = [functions, versions, aliases, layers, eventInvoke, eventSources]
-        .reduce(into: [:]) { all, topic in all.merge(topic) { first, _ in first } }
+    static let handlers: [APIOperation: Handler] = [
+        functions, versions, aliases, layers, eventInvoke, eventSources, capacityProviders, durableExecutions,
+    ]
+    .reduce(into: [:]) { all, topic in all.merge(topic) { first, _ in first } }
 
     /// A row of the table: how the request is made of its members, and who performs it.
     static func answer<Request, Answer: Encodable & Sendable>(
