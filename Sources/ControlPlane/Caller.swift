@@ -10,6 +10,10 @@ package struct Caller: Sendable, Equatable {
     package var principalARN: String
     /// The id that the answer carries.
     package var requestID: String
+    /// What bounds what he may do.
+    package var permissions: CallerPermissions
+    /// The organization of his account, such as `o-1234567890`; nil for none.
+    package var organization: String?
 
     /// A caller from its parts.
     package init(
@@ -17,12 +21,16 @@ package struct Caller: Sendable, Equatable {
         region: String,
         partition: String = "aws",
         principalARN: String,
-        requestID: String
+        requestID: String,
+        permissions: CallerPermissions = .unchecked,
+        organization: String? = nil
     ) {
         self.account = account
         self.region = region
         self.partition = partition
         self.principalARN = principalARN
         self.requestID = requestID
+        self.permissions = permissions
+        self.organization = organization
     }
 }

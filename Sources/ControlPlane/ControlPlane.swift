@@ -24,6 +24,7 @@ package final class ControlPlane: Sendable {
     let logger: Logger
     let sections = FunctionSections()
     let routes = RouteTable()
+    let policies = PolicyTable()
     let packageUse = PackageUse()
     let tasks = BackgroundTasks()
 
@@ -77,6 +78,7 @@ package final class ControlPlane: Sendable {
     ///
     /// - Throws: when the storage cannot be read.
     package func start() async throws {
+        try await resumeAccounts()
         try await resumeTransitions()
         try await resumeResourceTransitions()
         tasks.start { await self.sweepRepeatedly() }
@@ -85,6 +87,13 @@ package final class ControlPlane: Sendable {
     /// Ends everything that goes on in the background. What was promised and is not done is taken up by the next start.
     package func shutdown() async {
         await tasks.shutdown()
+    }
+
+    var concurrencyRules: ConcurrencyRules {
+        ConcurrencyRules(
+            limit: configuration.accountConcurrency,
+            minimumUnreserved: configuration.minimumUnreservedConcurrency
+        )
     }
 
     /// Milliseconds since 1970.

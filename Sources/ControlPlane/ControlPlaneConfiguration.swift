@@ -9,16 +9,25 @@ package struct ControlPlaneConfiguration: Sendable {
     /// How long code that nothing names is kept: longer than any request needs from writing its code to naming it.
     package var orphanAge: Duration
 
+    /// How many invocations of an account may run at a time in a region.
+    package var accountConcurrency: Int
+    /// How much of ``accountConcurrency`` functions cannot reserve.
+    package var minimumUnreservedConcurrency: Int
+
     /// A configuration; what is left out has the value that users get.
     package init(
         stateTransitionDelay: Duration = .zero,
         allowsDeprecatedRuntimes: Bool = false,
         sweepInterval: Duration = .seconds(600),
-        orphanAge: Duration = .seconds(600)
+        orphanAge: Duration = .seconds(600),
+        accountConcurrency: Int = 1000,
+        minimumUnreservedConcurrency: Int = 100
     ) {
         self.stateTransitionDelay = stateTransitionDelay
         self.allowsDeprecatedRuntimes = allowsDeprecatedRuntimes
         self.sweepInterval = sweepInterval
         self.orphanAge = orphanAge
+        self.accountConcurrency = accountConcurrency
+        self.minimumUnreservedConcurrency = minimumUnreservedConcurrency
     }
 }

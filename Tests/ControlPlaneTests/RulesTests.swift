@@ -193,17 +193,21 @@ struct LayerRulesTests {
     }
 
     private func check(_ arns: [String]) async throws(APIError) -> [LayerReference] {
-        try await LayerRules(caller: caller).check(arns) { identifier async throws(APIError) in
-            guard identifier.name != "missing", identifier.version < 3 else { return nil }
-            return LayerVersionRecord(
-                number: identifier.version,
-                description: "",
-                created: 0,
-                digest: "digest-\(identifier.name)",
-                codeSize: 10 * identifier.version,
-                unzippedSize: 100
-            )
-        }
+        try await LayerRules(caller: caller).check(
+            arns,
+            mayUse: { identifier async throws(APIError) in identifier.account == caller.account },
+            find: { identifier async throws(APIError) in
+                guard identifier.name != "missing", identifier.version < 3 else { return nil }
+                return LayerVersionRecord(
+                    number: identifier.version,
+                    description: "",
+                    created: 0,
+                    digest: "digest-\(identifier.name)",
+                    codeSize: 10 * identifier.version,
+                    unzippedSize: 100
+                )
+            }
+        )
     }
 
     @Test func layersKeepTheOrderOfTheRequest() async throws {

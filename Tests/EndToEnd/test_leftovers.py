@@ -13,7 +13,7 @@ from support.wait import until
 def busy(server):
     """Everything that could leave something: errors, timeouts, exits, updates, deletions."""
     client = boto(server.url)
-    python = Function.create(client, Timeout=1)
+    python = Function.create(client, Timeout=3)
     node = Function.create(client, "nodejs")
     shell = Function.create(client, "provided")
     with ThreadPoolExecutor(8) as pool:

@@ -238,12 +238,6 @@ def test_unknown_routes_are_errors_in_json(send, method, target):
     assert isinstance(answer.json, dict)
 
 
-def test_known_routes_that_are_not_served_yet_say_so(send, probe):
-    answer = send("GET", f"{LIST}/{probe.name}/aliases")
-    assert answer.status >= 400
-    assert answer.json.get("message") or answer.json.get("Message")
-
-
 def test_a_trailing_slash_is_the_same(send, probe):
     assert send("GET", LIST + "/").status == 200
     assert send("GET", f"{LIST}/{probe.name}/").json["Configuration"]["FunctionName"] == probe.name

@@ -213,7 +213,7 @@ def test_the_processor_share_follows_the_memory(code):
 
 
 def test_the_timeout_ends_everything_that_runs_and_keeps_the_environment(code):
-    function = code(Timeout=1)
+    function = code(Timeout=3)
     outcome = function.attempt(
         """
         import signal
@@ -225,10 +225,10 @@ def test_the_timeout_ends_everything_that_runs_and_keeps_the_environment(code):
     )
     assert outcome.value == {
         "errorType": "Sandbox.Timedout",
-        "errorMessage": f"RequestId: {outcome.request_id} Error: Task timed out after 1.00 seconds",
+        "errorMessage": f"RequestId: {outcome.request_id} Error: Task timed out after 3.00 seconds",
     }
-    assert re.search(rf"{outcome.request_id} Task timed out after 1.00 seconds\n\n", outcome.log)
-    assert outcome.report["Duration"] == "1000.00 ms"
+    assert re.search(rf"{outcome.request_id} Task timed out after 3.00 seconds\n\n", outcome.log)
+    assert outcome.report["Duration"] == "3000.00 ms"
     assert outcome.report["Status"] == "timeout"
     seen = function("result = [p for p in os.listdir('/proc') if p.isdigit()]")
     if _sees_only_itself():

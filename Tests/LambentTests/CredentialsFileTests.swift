@@ -49,7 +49,19 @@ struct CredentialsFileTests {
         ),
         (
             #"{"identities": [{"accessKey": "A", "secretKey": "s", "account": "111122223333", "policies": [{}]}]}"#,
-            "identity 1 has policies, which this version of Lambent cannot enforce; it would be allowed everything."
+            "policy 1 of identity 1 cannot be enforced: it has no Statement."
+        ),
+        (
+            #"""
+            {"identities": [{"accessKey": "A", "secretKey": "s", "account": "111122223333", "policies": [{"Statement":
+            {"Effect": "Allow", "Action": "lambda:*", "Resource": "*",
+             "Condition": {"IpAddress": {"aws:SourceIp": "127.0.0.1"}}}}]}]}
+            """#,
+            "policy 1 of identity 1 cannot be enforced: the condition operator IpAddress is not known."
+        ),
+        (
+            #"{"identities": [{"accessKey": "A", "secretKey": "s", "account": "111122223333", "service": "s3"}]}"#,
+            "identity 1 has a service that is none."
         ),
         (
             #"{"identities": [{"accessKey": "A", "secretKey": "s", "account": "111122223333"}, {"accessKey": "A", "secretKey": "t", "account": "111122223333"}]}"#,

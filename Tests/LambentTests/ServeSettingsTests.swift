@@ -66,6 +66,7 @@ struct ServeSettingsTests {
             "LAMBENT_LOG_LEVEL": "debug", "LAMBENT_IDLE_TIMEOUT": "1.5", "LAMBENT_SHUTDOWN_GRACE": "0",
             "LAMBENT_REGION": "ap-south-1", "LAMBENT_ACCOUNT": "123456789012",
             "LAMBENT_STATE_TRANSITION_DELAY": "0.25", "LAMBENT_RUNTIMES": "/r", "LAMBENT_MAX_ENVIRONMENTS": "7",
+            "LAMBENT_ACCOUNT_CONCURRENCY": "8",
         ])
         var expected = ServeSettings(dataDirectory: "/d")
         expected.listen = ListenAddress(host: "::1", port: 0)
@@ -87,6 +88,7 @@ struct ServeSettingsTests {
         expected.stateTransitionDelay = 0.25
         expected.runtimes = "/r"
         expected.maximumEnvironments = 7
+        expected.accountConcurrency = 8
         #expect(settings == expected)
     }
 
@@ -114,12 +116,14 @@ struct ServeSettingsTests {
                 state-transition-delay: 0.1
                 runtimes: /r
                 max-environments: 3
+                account-concurrency: 300
                 """
         )
         #expect(settings.listen.port == 80)
         #expect(settings.neighbour["s3"] == NeighbourEndpoint("http://s3"))
         #expect(settings.apiRate == 3)
         #expect(settings.maximumEnvironments == 3)
+        #expect(settings.accountConcurrency == 300)
         #expect(settings.logLevel == .warning)
     }
 

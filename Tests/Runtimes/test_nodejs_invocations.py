@@ -247,3 +247,37 @@ def test_end_of_the_connection_ends_the_process(node):
 
 def test_tcp_is_used_without_an_inherited_socket(node):
     assert node(ECHO, tcp=True).invoke([1]).json == [1]
+
+
+def test_what_a_module_leaves_to_do_comes_before_the_first_event(node):
+    source = (
+        "const order = [];\n"
+        "Promise.resolve().then(() => order.push('promise'));\n"
+        "process.nextTick(() => order.push('tick'));\n"
+        "setImmediate(() => order.push('immediate'));\n"
+        "exports.handler = async () => order;\n"
+    )
+    assert sorted(node(source).invoke().json) == ["immediate", "promise", "tick"]
+
+
+def test_streams_are_loaded_after_the_first_answer(node):
+    source = (
+        "const loaded = () => process.moduleLoadList.includes('NativeModule net');\n"
+        "const atStart = loaded();\n"
+        "exports.handler = async () => [atStart, loaded()];\n"
+    )
+    runtime = node(source)
+    assert runtime.invoke().json == [False, False]
+    assert runtime.invoke().json == [False, True]
+
+
+def test_a_large_first_answer_is_sent_whole(node):
+    runtime = node("exports.handler = async (event) => 'x'.repeat(event);\n")
+    assert len(runtime.invoke(6_000_000).json) == 6_000_000
+    assert runtime.invoke(3).json == "xxx"
+
+
+def test_timers_run_while_the_first_answer_is_awaited(node):
+    source = "exports.handler = () => new Promise((resolve) => setTimeout(resolve, 20, 'late'));\n"
+    runtime = node(source)
+    assert [runtime.invoke().json, runtime.invoke().json] == ["late", "late"]

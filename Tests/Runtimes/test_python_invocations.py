@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from fake_runtime_api import REQUEST_ID
 
 ECHO = "def handler(event, context):\n    return event\n"
@@ -194,3 +195,28 @@ def test_end_of_the_connection_ends_the_process(python):
 def test_tcp_is_used_without_an_inherited_socket(python):
     runtime = python(ECHO, tcp=True)
     assert runtime.invoke([1]).json == [1]
+
+
+@pytest.mark.parametrize("place", ["import os\n", ""])
+def test_the_trace_is_a_variable_whenever_os_is_imported(python, place):
+    source = place + (
+        "def handler(event, context):\n"
+        "    import os, subprocess\n"
+        "    name = '_X_AMZN_TRACE_ID'\n"
+        "    child = subprocess.run(['printenv', name], stdout=subprocess.PIPE).stdout.decode().strip()\n"
+        "    return [os.environ.get(name), os.getenv(name), child]\n"
+    )
+    runtime = python(source, environment={"_X_AMZN_TRACE_ID": "Root=0"})
+    assert runtime.invoke(headers=[("Lambda-Runtime-Trace-Id", "Root=1")]).json == ["Root=1"] * 3
+    assert runtime.invoke(headers=[("Lambda-Runtime-Trace-Id", "Root=2")]).json == ["Root=2"] * 3
+    assert runtime.invoke().json == [None, None, ""]
+
+
+def test_no_module_is_loaded_at_the_start_that_the_interpreter_can_do_without(python):
+    source = (
+        "import sys\n"
+        "loaded = [name for name in ('os', 'json', 'logging', 're', 'socket', 'traceback') if name in sys.modules]\n"
+        "def handler(event, context):\n"
+        "    return loaded\n"
+    )
+    assert python(source).invoke().json == []

@@ -1,13 +1,17 @@
 'use strict';
 
 // The Runtime API over one connected socket.
+//
+// An inherited socket is read and written by blocking calls until the first answer is out: the first event is there
+// already, and the module of streams costs a third of what the interpreter needs to start.
 
-const net = require('net');
+const fs = require('fs');
 
 const PREFIX = '/2018-06-01/runtime/';
 const ERROR_TYPE = 'Lambda-Runtime-Function-Error-Type';
 const ERROR_BODY = 'Lambda-Runtime-Function-Error-Body';
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
+const CHUNK = 65536;
 
 /** The inherited socket if there is one, else a connection to AWS_LAMBDA_RUNTIME_API. */
 function connect() {
@@ -16,14 +20,12 @@ function connect() {
     // The layers are on NODE_PATH already.
     delete process.env._LAMBENT_LAYERS;
     const address = process.env.AWS_LAMBDA_RUNTIME_API ?? '';
-    if (inherited !== undefined) {
-        const socket = new net.Socket({ fd: Number(inherited), readable: true, writable: true });
-        return new RuntimeClient(socket, address || 'localhost');
-    }
+    if (inherited !== undefined) return new RuntimeClient(address || 'localhost', Number(inherited));
     const colon = address.lastIndexOf(':');
     const host = address.slice(0, colon).replace(/^\[|\]$/g, '');
-    const socket = net.connect({ host, port: Number(address.slice(colon + 1)), noDelay: true });
-    return new RuntimeClient(socket, address);
+    const client = new RuntimeClient(address);
+    client.follow(require('net').connect({ host, port: Number(address.slice(colon + 1)), noDelay: true }));
+    return client;
 }
 
 /**
@@ -33,7 +35,9 @@ function connect() {
  * for is seen as `beforeExit`.
  */
 class RuntimeClient {
+    /** The stream of the connection; undefined as long as the descriptor is used by itself. */
     #socket;
+    #descriptor;
     #hostLine;
     #next;
     #received = [];
@@ -44,14 +48,19 @@ class RuntimeClient {
     #isWaiting = false;
     #openStream;
 
-    constructor(socket, host) {
-        this.#socket = socket;
+    constructor(host, descriptor) {
+        this.#descriptor = descriptor;
         this.#hostLine = `Host: ${host}\r\n`;
         this.#next = `GET ${PREFIX}invocation/next HTTP/1.1\r\n${this.#hostLine}\r\n`;
+    }
+
+    /** From now on `socket` is the connection. */
+    follow(socket) {
+        this.#socket = socket;
         socket.on('data', (chunk) => this.#receive(chunk));
         socket.on('error', () => {});
         socket.on('close', () => process.exit(1));
-        socket.unref();
+        if (!this.#isWaiting) socket.unref();
     }
 
     /** Whether an event is awaited: then nothing else can be asked on this connection. */
@@ -62,7 +71,8 @@ class RuntimeClient {
     /** Waits for the first event. */
     first(onInvocation) {
         this.#wait(onInvocation);
-        this.#socket.write(this.#next);
+        this.#send(this.#next);
+        this.#receiveAwaited();
     }
 
     /** Sends the result of an invocation and waits for the next event. */
@@ -82,6 +92,7 @@ class RuntimeClient {
 
     /** A response that is sent piece by piece: `begin(contentType)`, `write(chunk, onTaken)`, `end(error, onAnswered)`. */
     stream(requestID) {
+        this.#open();
         let hasEnded = false;
         const post = {
             begin: (contentType) => {
@@ -120,24 +131,54 @@ class RuntimeClient {
         if (this.#openStream !== undefined) return this.#openStream.end(JSON.parse(body), onSent);
         const route = requestID === undefined ? 'init/error' : `invocation/${requestID}/error`;
         this.#awaited.push(onSent);
-        this.#socket.ref();
-        this.#socket.write(this.#post(route, body, errorType));
+        this.#socket?.ref();
+        this.#send(this.#post(route, body, errorType));
+        this.#receiveAwaited();
     }
 
     #answer(post, onInvocation) {
         // A refused answer (too large, too late) concerns only the server, which has told the caller already.
         this.#awaited.push(() => {});
         this.#wait(onInvocation);
-        this.#socket.write(post + this.#next);
+        this.#send(post + this.#next);
+        this.#open();
+    }
+
+    /** Makes a stream of the descriptor. */
+    #open() {
+        if (this.#socket !== undefined) return;
+        const { Socket } = require('net');
+        this.follow(new Socket({ fd: this.#descriptor, readable: true, writable: true }));
+    }
+
+    #send(text) {
+        if (this.#socket !== undefined) {
+            this.#socket.write(text);
+            return;
+        }
+        const data = Buffer.from(text);
+        endWhenClosed(() => {
+            for (let sent = 0; sent < data.length; ) sent += fs.writeSync(this.#descriptor, data, sent);
+        });
+    }
+
+    /** Blocks until what is awaited is there; nothing where a stream does that by itself. */
+    #receiveAwaited() {
+        while (this.#socket === undefined && this.#awaited.length > 0) {
+            const chunk = Buffer.allocUnsafe(CHUNK);
+            const length = endWhenClosed(() => fs.readSync(this.#descriptor, chunk));
+            if (length === 0) process.exit(1);
+            this.#receive(chunk.subarray(0, length));
+        }
     }
 
     #wait(onInvocation) {
         this.#isWaiting = true;
-        this.#socket.ref();
+        this.#socket?.ref();
         this.#awaited.push((status, headers, body) => {
             if (status !== 200) process.exit(1);
             this.#isWaiting = false;
-            this.#socket.unref();
+            this.#socket?.unref();
             onInvocation({ headers, body, requestID: headers['lambda-runtime-aws-request-id'] });
         });
     }
@@ -207,6 +248,15 @@ class RuntimeClient {
         this.#head = null;
         this.#needed = 0;
         this.#awaited.shift()?.(status, headers, body);
+    }
+}
+
+/** What `call` returns; the process ends with the connection. */
+function endWhenClosed(call) {
+    try {
+        return call();
+    } catch {
+        process.exit(1);
     }
 }
 

@@ -4,7 +4,6 @@
 
 const fs = require('fs');
 const { format } = require('util');
-const { asError, logTextOf } = require('./errors.cjs');
 
 const LEVELS = { TRACE: 1, DEBUG: 2, INFO: 3, WARN: 4, ERROR: 5, FATAL: 6 };
 const TEXT_FRAME = 0xa55a0003;
@@ -34,6 +33,7 @@ function install() {
 
 /** An error of an invocation, or of the process. */
 function logError(title, error) {
+    const { asError, logTextOf } = require('./errors.cjs');
     if (isJSON) {
         console.error(asError(error));
     } else {

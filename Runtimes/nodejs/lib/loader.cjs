@@ -3,9 +3,7 @@
 // Finding the function to call.
 
 const fs = require('fs');
-const { createRequire } = require('module');
 const path = require('path');
-const { RuntimeError } = require('./errors.cjs');
 const { isStreaming } = require('./streaming.cjs');
 
 /** From Node.js 24 on, the service's runtime also takes TypeScript, and takes callbacks no more. */
@@ -14,29 +12,39 @@ const IS_MODERN = Number.parseInt(process.versions.node, 10) >= 24;
 const CALLBACKS_REMOVED =
     'ERROR: AWS Lambda has removed support for callback-based function handlers starting with Node.js 24. You need to modify this function to use a supported handler signature to use Node.js 24 or later. For more information see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html.';
 
-/** Modules are required as if from beside the bootstrap: messages about missing ones name this path. */
-const requireModule = createRequire(path.join(__dirname, '..', 'index.mjs'));
+/**
+ * Modules are required as if from beside the bootstrap: messages about missing ones name this path.
+ * By the class of this module, because `require('module')` loads the loader of ES modules as well.
+ */
+const requireModule = module.constructor.createRequire(path.join(__dirname, '..', 'index.mjs'));
+
+function makeError(kind, message) {
+    const { RuntimeError } = require('./errors.cjs');
+    const error = new RuntimeError(kind, message);
+    Error.captureStackTrace(error, makeError);
+    return error;
+}
 
 /** The function that `folder/module.property.path` names. */
 async function load(taskRoot, handler) {
     if (handler.includes('..')) {
-        throw new RuntimeError(
+        throw makeError(
             'MalformedHandlerName',
             `'${handler}' is not a valid handler name. Use absolute paths when specifying root directories in handler names.`,
         );
     }
     const name = path.basename(handler);
     const dot = name.indexOf('.');
-    if (dot < 0) throw new RuntimeError('MalformedHandlerName', 'Bad handler');
+    if (dot < 0) throw makeError('MalformedHandlerName', 'Bad handler');
     const folder = handler.slice(0, handler.indexOf(name));
     const exported = await loadModule(taskRoot, folder, name.slice(0, dot));
     const found = name
         .slice(dot + 1)
         .split('.')
         .reduce((value, property) => value && value[property], exported);
-    if (!found) throw new RuntimeError('HandlerNotFound', `${handler} is undefined or not exported`);
-    if (typeof found !== 'function') throw new RuntimeError('HandlerNotFound', `${handler} is not a function`);
-    if (IS_MODERN && found.length >= 3 && !isStreaming(found)) throw new RuntimeError('CallbackHandlerDeprecated', CALLBACKS_REMOVED);
+    if (!found) throw makeError('HandlerNotFound', `${handler} is undefined or not exported`);
+    if (typeof found !== 'function') throw makeError('HandlerNotFound', `${handler} is not a function`);
+    if (IS_MODERN && found.length >= 3 && !isStreaming(found)) throw makeError('CallbackHandlerDeprecated', CALLBACKS_REMOVED);
     return found;
 }
 
@@ -49,11 +57,11 @@ async function loadModule(taskRoot, folder, name) {
         return requireModule(requireModule.resolve(name, { paths: [taskRoot, path.resolve(taskRoot, folder)] }));
     } catch (error) {
         if (error instanceof SyntaxError) {
-            const wrapped = new RuntimeError('UserCodeSyntaxError', String(error));
+            const wrapped = makeError('UserCodeSyntaxError', String(error));
             wrapped.stack = `${wrapped.name}: ${error}\n${error.stack}`;
             throw wrapped;
         }
-        if (error?.code === 'MODULE_NOT_FOUND') throw new RuntimeError('ImportModuleError', String(error));
+        if (error?.code === 'MODULE_NOT_FOUND') throw makeError('ImportModuleError', String(error));
         throw error;
     }
 }

@@ -4,7 +4,6 @@
 
 const { connect } = require('./client.cjs');
 const logging = require('./console.cjs');
-const { documentOf, RuntimeError } = require('./errors.cjs');
 const { load } = require('./loader.cjs');
 const { Runtime } = require('./runtime.cjs');
 const streaming = require('./streaming.cjs');
@@ -24,7 +23,7 @@ async function main() {
         const isInitializing = runtime === undefined;
         if (isEnding || (!isInitializing && runtime.current === undefined)) process.exit(status);
         isEnding = true;
-        const failure = documentOf(error);
+        const failure = require('./errors.cjs').documentOf(error);
         const requestID = isInitializing ? undefined : runtime.current;
         client.failAndEnd(requestID, JSON.stringify(failure), failure.errorType, () => process.exit(status));
     };
@@ -33,6 +32,7 @@ async function main() {
         end(error, STATUS_OF_UNCAUGHT);
     });
     process.on('unhandledRejection', (reason, promise) => {
+        const { RuntimeError } = require('./errors.cjs');
         const error = new RuntimeError('UnhandledPromiseRejection', String(reason));
         error.reason = reason;
         error.promise = promise;

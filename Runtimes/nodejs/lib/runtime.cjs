@@ -2,9 +2,8 @@
 
 const logging = require('./console.cjs');
 const { describe } = require('./context.cjs');
-const { documentOf, RuntimeError } = require('./errors.cjs');
 const { IS_MODERN } = require('./loader.cjs');
-const { highWaterMarkOf, isStreaming, ResponseStream } = require('./streaming.cjs');
+const { highWaterMarkOf, isStreaming } = require('./streaming.cjs');
 
 /**
  * Serves one invocation after the other.
@@ -24,8 +23,9 @@ class Runtime {
         });
     }
 
+    /** What the function left to do while it was loaded comes first. */
     start() {
-        this.client.first((invocation) => this.serve(invocation));
+        setImmediate(() => this.client.first((invocation) => this.serve(invocation)));
     }
 
     /** The id of the running invocation, undefined when none runs. */
@@ -63,6 +63,7 @@ class Runtime {
 
     /** The next event is asked for when both the handler and its stream have ended. */
     async serveWithStream(invocation) {
+        const { ResponseStream } = require('./response_stream.cjs');
         const post = this.client.stream(invocation.requestID);
         const stream = new ResponseStream(post, highWaterMarkOf(this.handler));
         const ended = new Promise((resolve, reject) => {
@@ -90,7 +91,7 @@ class Runtime {
         if (!this.isCurrent(invocation)) return;
         this.whenIdle = undefined;
         logging.logError('Invoke Error', error);
-        post.end(documentOf(error), () => this.client.first((next) => this.serve(next)));
+        post.end(require('./errors.cjs').documentOf(error), () => this.client.first((next) => this.serve(next)));
     }
 
     /** The first of a promise, a return by callback and the old methods of the context wins. */
@@ -134,6 +135,7 @@ class Runtime {
     /** Nothing is left that could ever end the invocation. */
     endUnsettled(invocation) {
         if (!IS_MODERN && !isStreaming(this.handler)) return this.respond(invocation, null);
+        const { documentOf, RuntimeError } = require('./errors.cjs');
         const error = new RuntimeError(
             'NodeJsExit',
             'The Lambda runtime client detected an unexpected Node.js exit code. This is most commonly caused by a Promise that was never settled. For more information, see https://nodejs.org/docs/latest/api/process.html#exit-codes',
@@ -160,7 +162,7 @@ class Runtime {
         if (!this.isCurrent(invocation)) return;
         this.whenIdle = undefined;
         logging.logError('Invoke Error', error);
-        const failure = documentOf(error);
+        const failure = require('./errors.cjs').documentOf(error);
         this.client.fail(invocation.requestID, JSON.stringify(failure), failure.errorType, (next) => this.serve(next));
     }
 

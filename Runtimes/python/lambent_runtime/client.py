@@ -1,8 +1,10 @@
 """The Runtime API over one connected socket."""
 
-import os
+import posix
 
 import _socket  # the `socket` module costs several milliseconds to import and adds nothing needed here
+
+from . import environment
 
 _PREFIX = "/2018-06-01/runtime/"
 _CHUNK = 65536
@@ -28,10 +30,10 @@ class Invocation:
 
 def connect():
     """The inherited socket if there is one, else a connection to AWS_LAMBDA_RUNTIME_API."""
-    inherited = os.environ.pop("_LAMBENT_RUNTIME_FD", None)
-    address = os.environ.get("AWS_LAMBDA_RUNTIME_API", "")
+    inherited = environment.take("_LAMBENT_RUNTIME_FD")
+    address = environment.get("AWS_LAMBDA_RUNTIME_API", "")
     if inherited is not None:
-        os.set_inheritable(int(inherited), False)
+        posix.set_inheritable(int(inherited), False)
         return RuntimeClient(_socket.socket(fileno=int(inherited)), address or "localhost")
     host, _, port = address.rpartition(":")
     family, kind, protocol, _, target = _socket.getaddrinfo(host.strip("[]"), int(port), 0, _socket.SOCK_STREAM)[0]

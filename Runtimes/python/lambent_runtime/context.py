@@ -1,8 +1,8 @@
 """The context object of an invocation."""
 
-import os
 import time
 
+from . import environment
 from .payload import Fault
 
 
@@ -46,7 +46,7 @@ class LambdaContext:
     """What a handler gets as its second argument."""
 
     def __init__(self, invocation, write_log):
-        variable = os.environ.get
+        variable = environment.get
         identity = _json_header(invocation, "cognito-identity", "Cognito Identity")
         client_context = _json_header(invocation, "client-context", "Client Context")
         self.aws_request_id = invocation.request_id

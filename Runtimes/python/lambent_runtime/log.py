@@ -1,8 +1,10 @@
 """Where log events go, and when the root logger is set up."""
 
-import os
+import posix
 import sys
 import time
+
+from . import environment
 
 TEXT = 0xA55A0003
 JSON = 0xA55A0002
@@ -16,7 +18,7 @@ class FrameSink:
     def __init__(self, descriptor, as_json):
         from _thread import allocate_lock
 
-        os.set_inheritable(descriptor, False)
+        posix.set_inheritable(descriptor, False)
         self._descriptor = descriptor
         self._lock = allocate_lock()
         self._error_kind = JSON if as_json else TEXT
@@ -31,7 +33,7 @@ class FrameSink:
         )
         with self._lock:
             while frame:
-                frame = frame[os.write(self._descriptor, frame) :]
+                frame = frame[posix.write(self._descriptor, frame) :]
 
     def write_error(self, lines):
         self.write("\n".join(lines), self._error_kind, ERROR_LEVEL)
@@ -49,7 +51,7 @@ class OutputSink:
 
 def open_sink(as_json):
     """The sink that the environment names."""
-    descriptor = os.environ.pop("_LAMBDA_TELEMETRY_LOG_FD", None)
+    descriptor = environment.take("_LAMBDA_TELEMETRY_LOG_FD")
     return OutputSink() if descriptor is None else FrameSink(int(descriptor), as_json)
 
 
@@ -79,6 +81,7 @@ class _LoggingFinder:
         if name != "logging":
             return None
         sys.meta_path.remove(self)
+        import os
         from importlib.machinery import PathFinder
 
         # Always the standard one, as in the service, where it is loaded before the function.

@@ -1,10 +1,10 @@
 """From the start of the process to its end: prepare, load the handler, serve invocations."""
 
 import io
-import os
+import posix
 import sys
 
-from . import log, payload
+from . import environment, log, payload
 from .client import ConnectionEnded, connect
 from .context import LambdaContext
 from .handler import load
@@ -13,14 +13,14 @@ _request_id = ""
 
 
 def main():
-    as_json = os.environ.get("AWS_LAMBDA_LOG_FORMAT", "").upper() == "JSON"
+    as_json = environment.get("AWS_LAMBDA_LOG_FORMAT", "").upper() == "JSON"
     _prepare_streams()
     sink = log.open_sink(as_json)
     client = connect()
     _prepare_modules()
     log.configure_when_imported(sink, as_json, lambda: _request_id)
     try:
-        handler = load(os.environ.get("_HANDLER", ""))
+        handler = load(environment.get("_HANDLER", ""))
     except Exception as error:
         _end_without_handler(client, error, sink, as_json)
     try:
@@ -69,10 +69,7 @@ def _end_without_handler(client, error, sink, as_json):
 
 
 def _set_trace(trace):
-    if trace:
-        os.environ["_X_AMZN_TRACE_ID"] = trace
-    else:
-        os.environ.pop("_X_AMZN_TRACE_ID", None)
+    environment.put("_X_AMZN_TRACE_ID", trace or None)
 
 
 def _prepare_streams():
@@ -99,9 +96,9 @@ def _prepare_modules():
 
     builtins.exit = Quitter("exit", "Ctrl-D (i.e. EOF)")
     builtins.quit = Quitter("quit", "Ctrl-D (i.e. EOF)")
-    own = (os.path.dirname(os.path.dirname(os.path.abspath(__file__))), os.environ.get("LAMBDA_RUNTIME_DIR"))
-    task_root = os.environ.get("LAMBDA_TASK_ROOT") or os.getcwd()
-    given = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path and path not in own]
+    own = (__file__.rsplit("/", 2)[0], environment.get("LAMBDA_RUNTIME_DIR"))
+    task_root = environment.get("LAMBDA_TASK_ROOT") or posix.getcwd()
+    given = [path for path in environment.get("PYTHONPATH", "").split(":") if path and path not in own]
     if given:
         # With a search path of its own a function may bring what `site` would have run.
         try:
@@ -114,7 +111,7 @@ def _prepare_modules():
 
 def _layer_directories():
     """Where layers keep modules, in the order of the service."""
-    layers = os.environ.pop("_LAMBENT_LAYERS", "").split(os.pathsep)
+    layers = (environment.take("_LAMBENT_LAYERS") or "").split(":")
     packages = "/python/lib/python%d.%d/site-packages" % sys.version_info[:2]
     return [layer + place for layer in layers if layer for place in (packages, "/python")]
 
@@ -125,4 +122,11 @@ def _site_directories():
     directories = ["%s/lib/python%s/site-packages" % (sys.prefix, version)]
     if sys.prefix == "/usr":
         directories += ["/usr/local/lib/python%s/dist-packages" % version, "/usr/lib/python3/dist-packages"]
-    return [directory for directory in directories if os.path.isdir(directory)]
+    return [directory for directory in directories if _is_directory(directory)]
+
+
+def _is_directory(path):
+    try:
+        return posix.stat(path).st_mode & 0o170000 == 0o040000
+    except OSError:
+        return False

@@ -18,8 +18,15 @@ extension LayerKey {
     /// - Parameters:
     ///   - text: fits the model's pattern.
     ///   - action: what is asked for, as policies name it.
-    /// - Throws: when it is another account's or another region's. Layers are shared by no policy yet.
+    /// - Throws: when it is another account's or another region's.
     init(_ text: String?, action: String, caller: Caller) throws(APIError) {
+        try self.init(named: text, caller: caller)
+        guard account == caller.account else { throw .layerForbidden(text ?? arn, action: action, caller: caller) }
+        guard region == caller.region else { throw .layerResourceNotFound }
+    }
+
+    /// The layer that a request names, whoever owns it.
+    init(named text: String?, caller: Caller) throws(APIError) {
         guard let text else { throw .missing("layerName") }
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count >= 7 else {
@@ -32,8 +39,6 @@ extension LayerKey {
             region: String(parts[3]),
             name: String(parts[6])
         )
-        guard account == caller.account else { throw .layerForbidden(text, action: action, caller: caller) }
-        guard region == caller.region else { throw .layerResourceNotFound }
     }
 
     init(_ version: LayerVersionIdentifier) {

@@ -105,6 +105,7 @@ extension ControlPlane {
             guard try await store.commit(changes) else { continue }
             if action == .adopt, case .success(let prepared) = outcome {
                 let route = RouteKey(function: record.key, qualifier: FunctionTarget.latestQualifier)
+                await preparer.limit(record.onDemandLimit, of: record.key)
                 await preparer.publish(prepared, for: route)
             }
             return

@@ -14,6 +14,13 @@ package protocol FunctionPreparer: Sendable {
     /// Sends the invocations of an alias to versions: every invocation after this returned goes there.
     func publish(_ alias: AliasRoute, for key: RouteKey) async
 
+    /// Lets at most so many invocations of a function run at a time, beside those in provisioned environments; nil for
+    /// as many as the account allows.
+    func limit(_ concurrency: Int?, of function: FunctionKey) async
+
+    /// Lets at most so many invocations of those functions of an account run at a time that have no limit of their own.
+    func limit(unreserved: Int, account: String, region: String) async
+
     /// Takes a qualifier of a function away; all of them for nil.
     func withdraw(_ function: FunctionKey, qualifier: String?) async
 

@@ -18,9 +18,14 @@ extension ControlPlane {
         if let number = try QualifierRules.versionToDelete(reference) {
             try await deleteVersion(number, of: reference)
         } else {
-            try await sections.run(reference.key) { () async throws(APIError) in
-                try await self.deleteRecords(of: reference)
+            let deleted = try await sections.run(reference.key) { () async throws(APIError) in
+                let record = try await self.deleteRecords(of: reference)
+                self.policies.forget(reference.key)
                 await self.preparer.withdraw(reference.key, qualifier: nil)
+                return record
+            }
+            if deleted.concurrencyClaim > 0 {
+                try await enforceAccount(of: reference.key)
             }
         }
     }
@@ -41,12 +46,14 @@ extension ControlPlane {
                 return .change(record, also: keys.map { .delete($0, expecting: .any) }, true)
             }
             if isDeleted {
+                self.policies.forget(function)
                 await self.preparer.withdraw(function, qualifier: String(number))
             }
         }
     }
 
-    private func deleteRecords(of reference: FunctionReference) async throws(APIError) {
+    /// - Returns: the record that the function had.
+    private func deleteRecords(of reference: FunctionReference) async throws(APIError) -> FunctionRecord {
         for _ in 0..<1000 {
             guard let stored = try await store.function(reference.key) else {
                 throw .functionNotFound(reference.arn)
@@ -61,7 +68,9 @@ extension ControlPlane {
                 let keys = try await store.keys(in: collection, prefix: RecordNames.belongingPrefix(reference.key))
                 changes += keys.map { .delete($0, expecting: .any) }
             }
-            if try await store.commit(changes) { return }
+            if let unclaimed = try await unclaim(stored.value) { changes.append(unclaimed) }
+            guard try await store.commit(changes) else { continue }
+            return stored.value
         }
         throw .serviceException("The function changes too often.")
     }

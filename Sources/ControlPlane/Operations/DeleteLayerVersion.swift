@@ -7,6 +7,9 @@ extension ControlPlane {
         let key = try LayerKey(request.layerName, action: "DeleteLayerVersion", caller: caller)
         guard let number = request.versionNumber else { throw .missing("versionNumber") }
         guard number >= 1 else { throw .layerVersionTooSmall }
-        _ = try await store.commit([.delete(RecordNames.layerVersion(number, of: key), expecting: .any)])
+        _ = try await store.commit([
+            .delete(RecordNames.layerVersion(number, of: key), expecting: .any),
+            .delete(RecordNames.layerPolicy(number, of: key), expecting: .any),
+        ])
     }
 }

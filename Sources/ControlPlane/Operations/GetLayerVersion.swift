@@ -6,9 +6,9 @@ extension ControlPlane {
         _ request: GetLayerVersionRequest,
         _ caller: Caller
     ) async throws(APIError) -> GetLayerVersionResponse {
-        let key = try LayerKey(request.layerName, action: "GetLayerVersion", caller: caller)
+        let key = try LayerKey(named: request.layerName, caller: caller)
         guard let number = request.versionNumber else { throw .missing("versionNumber") }
-        return try await layerVersion(number, of: key)
+        return try await layerVersion(number, of: key, asked: request.layerName ?? key.arn, caller)
     }
 
     /// The same, by the version's ARN.
@@ -19,14 +19,19 @@ extension ControlPlane {
         guard let arn = request.arn else { throw .missing("arn") }
         // The layers that AWS keeps in no account have another form; there are none here.
         guard let version = LayerVersionIdentifier(parsing: arn) else { throw .layerResourceNotFound }
-        guard version.account == caller.account else {
-            throw .layerForbidden(arn, action: "GetLayerVersion", caller: caller)
-        }
-        guard version.region == caller.region else { throw .layerResourceNotFound }
-        return try await layerVersion(version.version, of: LayerKey(version))
+        return try await layerVersion(version.version, of: LayerKey(version), asked: arn, caller)
     }
 
-    private func layerVersion(_ number: Int, of key: LayerKey) async throws(APIError) -> GetLayerVersionResponse {
+    private func layerVersion(
+        _ number: Int,
+        of key: LayerKey,
+        asked: String,
+        _ caller: Caller
+    ) async throws(APIError) -> GetLayerVersionResponse {
+        guard try await store.admits(caller, to: number, of: key) else {
+            throw .layerForbidden(asked, action: "GetLayerVersion", caller: caller)
+        }
+        guard key.region == caller.region else { throw .layerResourceNotFound }
         guard number >= 1 else { throw .layerVersionTooSmall }
         guard let record = try await store.layerVersion(number, of: key) else { throw .layerResourceNotFound }
         return LayerVersionView(layer: key, record: record).found(location: location(of: record, of: key))

@@ -91,7 +91,10 @@ extension ControlPlane {
             let published = try await sections.run(route.function) {
                 () async throws(APIError) -> PreparedFunctionVersion? in
                 let current = try await self.runnable(target, of: route)
-                guard current.generation == settings.generation else { return nil }
+                guard current.generation == settings.generation,
+                    let function = try await self.store.function(route.function)?.value
+                else { return nil }
+                await self.preparer.limit(function.onDemandLimit, of: route.function)
                 return await self.preparer.publish(prepared, for: route)
             }
             if let published { return published }

@@ -100,14 +100,17 @@ struct FunctionStore: Sendable {
         }
     }
 
-    func value<Value: Decodable & Sendable>(_ key: RecordKey) async throws(APIError) -> Stored<Value>? {
-        let record: Record?
+    /// A record as it is; nil when there is none.
+    func record(_ key: RecordKey) async throws(APIError) -> Record? {
         do {
-            record = try await records.record(key)
+            return try await records.record(key)
         } catch {
             throw refusal(error)
         }
-        guard let record else { return nil }
+    }
+
+    func value<Value: Decodable & Sendable>(_ key: RecordKey) async throws(APIError) -> Stored<Value>? {
+        guard let record = try await record(key) else { return nil }
         return try decode(record)
     }
 

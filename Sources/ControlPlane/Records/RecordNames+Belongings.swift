@@ -4,11 +4,11 @@ import Storage
 extension RecordNames {
     /// The collections whose records belong to one function each and go with it: their ids begin with
     /// ``belongingPrefix(_:)``.
-    static let belongings = [versions, aliases, eventInvokeConfigs]
+    static let belongings = [versions, aliases, eventInvokeConfigs, functionPolicies]
 
     /// Those of them whose records belong to one version or alias each and go with that: their ids end with
     /// ``place(of:)``.
-    static let belongingsOfQualifiers = [eventInvokeConfigs]
+    static let belongingsOfQualifiers = [eventInvokeConfigs, functionPolicies]
 
     static func belongingPrefix(_ function: FunctionKey) -> String {
         id(function) + "/"

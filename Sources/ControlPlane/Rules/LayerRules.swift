@@ -10,9 +10,11 @@ struct LayerRules: Sendable {
     ///
     /// - Parameters:
     ///   - arns: ARNs of layer versions that fit the model's pattern.
-    ///   - find: the record of a layer version of the caller's own account and region.
+    ///   - mayUse: whether the caller may use a layer version.
+    ///   - find: the record of a layer version of the caller's region.
     func check(
         _ arns: [String],
+        mayUse: (LayerVersionIdentifier) async throws(APIError) -> Bool,
         find: (LayerVersionIdentifier) async throws(APIError) -> LayerVersionRecord?
     ) async throws(APIError) -> [LayerReference] {
         guard arns.count <= Self.limit else {
@@ -20,7 +22,7 @@ struct LayerRules: Sendable {
         }
         var found: [LayerReference] = []
         for arn in arns {
-            let record = try await record(of: arn, find: find)
+            let record = try await record(of: arn, mayUse: mayUse, find: find)
             let layer = layerARN(of: arn)
             if let other = found.first(where: { layerARN(of: $0.arn) == layer }) {
                 throw .invalidParameterValueException(
@@ -42,13 +44,14 @@ struct LayerRules: Sendable {
 
     private func record(
         of arn: String,
+        mayUse: (LayerVersionIdentifier) async throws(APIError) -> Bool,
         find: (LayerVersionIdentifier) async throws(APIError) -> LayerVersionRecord?
     ) async throws(APIError) -> LayerVersionRecord {
         // The ARNs of layers that AWS keeps in no account have another form.
         guard let name = LayerVersionIdentifier(parsing: arn) else {
             throw .invalidParameterValueException("Layer version \(arn) does not exist.")
         }
-        guard name.account == caller.account else {
+        guard try await mayUse(name) else {
             throw .layerForbidden(arn, action: "GetLayerVersion", caller: caller)
         }
         guard name.region == caller.region else {

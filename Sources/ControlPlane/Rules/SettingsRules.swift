@@ -103,9 +103,13 @@ struct SettingsRules: Sendable {
         code: CodeReference,
         caller: Caller
     ) async throws(APIError) -> [LayerReference] {
-        let found = try await LayerRules(caller: caller).check(arns) { name async throws(APIError) in
-            try await store.layerVersion(name)
-        }
+        let found = try await LayerRules(caller: caller).check(
+            arns,
+            mayUse: { name async throws(APIError) in
+                try await store.admits(caller, to: name.version, of: LayerKey(name))
+            },
+            find: { name async throws(APIError) in try await store.layerVersion(name) }
+        )
         try PackageSizeRules.check(code: code.unzippedSize, layers: found.map(\.unzippedSize))
         return found
     }

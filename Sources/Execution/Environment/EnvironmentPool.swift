@@ -11,6 +11,9 @@ final class EnvironmentPool: @unchecked Sendable {
     /// How many routes lead to the version; with none, an environment ends after its invocation.
     var routes = 0
 
+    /// Where its invocations take their slots; nil before the first one.
+    var concurrency: FunctionConcurrency?
+
     /// A runtime that was found after the version had been prepared without.
     var lateRuntime: ResolvedRuntime?
 

@@ -163,6 +163,6 @@ final class ExecutionEnvironment: @unchecked Sendable {
     func releaseSlot() {
         guard let invocation = current else { return }
         current = nil
-        invocation.slots.giveBack()
+        invocation.release()
     }
 }

@@ -8,8 +8,8 @@ final class ActiveInvocation {
     /// What the runtime is given: the caller's header, or one that is not sampled.
     let traceHeader: String
 
-    /// The concurrency slot that it holds.
-    let slots: AccountSlots
+    /// The concurrency slot that it holds; nil when it gave it back.
+    private var slots: ConcurrencySlots?
 
     /// When START was said.
     var began: NIODeadline?
@@ -33,7 +33,7 @@ final class ActiveInvocation {
 
     init(
         _ invocation: Invocation,
-        slots: AccountSlots,
+        slots: ConcurrencySlots,
         milliseconds: Int64,
         completion: @escaping (Result<InvocationOutcome, APIError>) -> Void
     ) {
@@ -73,7 +73,15 @@ final class ActiveInvocation {
         held = nil
     }
 
+    /// Gives the slot back, once.
+    func release() {
+        slots?.giveBack()
+        slots = nil
+    }
+
     private func complete(_ result: Result<InvocationOutcome, APIError>) {
+        // The caller may come again as soon as it has its answer: it must not meet its own slot.
+        release()
         guard let completion else { return }
         self.completion = nil
         completion(result)

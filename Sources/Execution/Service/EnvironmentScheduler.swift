@@ -7,9 +7,8 @@ import NIOCore
 final class EnvironmentScheduler: @unchecked Sendable {
     let context: EnvironmentContext
     private let catalog: RuntimeCatalog
-    private var routes: [RouteKey: PreparedFunctionVersion] = [:]
-    private var aliases: [RouteKey: AliasRoute] = [:]
-    private var accounts: [String: AccountSlots] = [:]
+    private var routes = RouteBook()
+    private let ledger: ConcurrencyLedger
     /// Versions that have environments.
     private var populated: [ObjectIdentifier: PreparedFunctionVersion] = [:]
     /// Environments that have not ended.
@@ -23,6 +22,7 @@ final class EnvironmentScheduler: @unchecked Sendable {
     init(context: EnvironmentContext, catalog: RuntimeCatalog) {
         self.context = context
         self.catalog = catalog
+        self.ledger = ConcurrencyLedger(accountLimit: context.configuration.accountConcurrency)
     }
 
     private var eventLoop: any EventLoop { context.eventLoop }
@@ -30,47 +30,27 @@ final class EnvironmentScheduler: @unchecked Sendable {
     // MARK: Routes
 
     func version(for key: RouteKey) -> PreparedFunctionVersion? {
-        if let version = routes[key] { return version }
-        guard let alias = aliases[key] else { return nil }
-        let version = routes[RouteKey(function: key.function, qualifier: alias.draw())]
-        guard version != nil, alias.additional != nil else { return version }
-        // Unless all its versions are ready, the alias is resolved elsewhere: a version that is drawn only when it is
-        // ready would get less than its part.
-        let isReady = alias.versions.allSatisfy { routes[RouteKey(function: key.function, qualifier: $0)] != nil }
-        return isReady ? version : nil
-    }
-
-    func publish(_ alias: AliasRoute, for key: RouteKey) {
-        aliases[key] = alias
+        routes.version(for: key)
     }
 
     func publish(_ prepared: PreparedFunctionVersion, for key: RouteKey) -> PreparedFunctionVersion {
-        let old = routes[key]
-        if let old, old === prepared || old.version == prepared.version, old.resources != nil {
-            return old
+        let (current, replaced) = routes.publish(prepared, for: key)
+        if let replaced {
+            routeRemoved(from: replaced)
         }
-        routes[key] = prepared
-        prepared.environments.routes += 1
-        if let old {
-            routeRemoved(from: old)
-        }
-        return prepared
+        return current
+    }
+
+    func publish(_ alias: AliasRoute, for key: RouteKey) {
+        routes.publish(alias, for: key)
     }
 
     func withdraw(_ function: FunctionKey, qualifier: String?) {
-        if let qualifier {
-            withdraw(RouteKey(function: function, qualifier: qualifier))
-        } else {
-            for key in Array(routes.keys) + Array(aliases.keys) where key.function == function {
-                withdraw(key)
-            }
+        for version in routes.withdraw(function, qualifier: qualifier) {
+            routeRemoved(from: version)
         }
-    }
-
-    private func withdraw(_ key: RouteKey) {
-        aliases[key] = nil
-        if let old = routes.removeValue(forKey: key) {
-            routeRemoved(from: old)
+        if qualifier == nil {
+            ledger.forget(function)
         }
     }
 
@@ -81,6 +61,23 @@ final class EnvironmentScheduler: @unchecked Sendable {
         for environment in pool.members {
             environment.drain()
         }
+    }
+
+    // MARK: Limits
+
+    func limit(_ concurrency: Int?, of function: FunctionKey) {
+        ledger.concurrency(of: function).reserve(concurrency)
+    }
+
+    func limit(unreserved: Int, account: String, region: String) {
+        ledger.limit(unreserved: unreserved, account: account, region: region)
+    }
+
+    private func concurrency(of version: PreparedFunctionVersion) -> FunctionConcurrency {
+        if let known = version.environments.concurrency { return known }
+        let concurrency = ledger.concurrency(of: version.version.key)
+        version.environments.concurrency = concurrency
+        return concurrency
     }
 
     // MARK: Invocations
@@ -94,9 +91,12 @@ final class EnvironmentScheduler: @unchecked Sendable {
             completion(.failure(.serviceException("The function cannot be run now.")))
             return InvocationHandle(invocation: nil)
         }
-        let slots = slots(of: version.version.key.account)
-        guard slots.take() else {
-            completion(.failure(Self.throttled))
+        let slots: ConcurrencySlots
+        switch concurrency(of: version).take() {
+        case .success(let taken):
+            slots = taken
+        case .failure(let throttle):
+            completion(.failure(throttle))
             return InvocationHandle(invocation: nil)
         }
         let active = ActiveInvocation(
@@ -150,19 +150,6 @@ final class EnvironmentScheduler: @unchecked Sendable {
         }
     }
 
-    /// The text of the service, and the reason that SDKs look for.
-    private static let throttled = APIError.tooManyRequestsException(
-        "Rate Exceeded.",
-        reason: "ConcurrentInvocationLimitExceeded"
-    )
-
-    private func slots(of account: String) -> AccountSlots {
-        if let known = accounts[account] { return known }
-        let slots = AccountSlots(limit: context.configuration.accountConcurrency)
-        accounts[account] = slots
-        return slots
-    }
-
     private func create(
         for active: ActiveInvocation,
         on version: PreparedFunctionVersion,
@@ -170,8 +157,7 @@ final class EnvironmentScheduler: @unchecked Sendable {
         _ runtime: ResolvedRuntime
     ) {
         guard environmentCount < context.configuration.maximumEnvironments || evictLeastRecentlyUsed() else {
-            active.slots.giveBack()
-            active.fail(Self.throttled)
+            active.fail(.throttled("ConcurrentInvocationLimitExceeded"))
             return
         }
         let environment = ExecutionEnvironment(
@@ -219,10 +205,8 @@ final class EnvironmentScheduler: @unchecked Sendable {
                     version.environments.lateRuntime = runtime
                     self.create(for: active, on: version, resources, runtime)
                 case .available:
-                    active.slots.giveBack()
                     active.fail(.serviceException("The function cannot be run now."))
                 case .unavailable(let message):
-                    active.slots.giveBack()
                     active.fail(.invalidRuntimeException(message))
                 }
             }
@@ -265,7 +249,6 @@ final class EnvironmentScheduler: @unchecked Sendable {
         for version in populated.values {
             for waiting in version.environments.waiting {
                 waiting.timer?.cancel()
-                waiting.invocation.slots.giveBack()
                 waiting.invocation.fail(.serviceException("The function cannot be run now."))
             }
             version.environments.waiting = []
@@ -303,13 +286,14 @@ final class EnvironmentScheduler: @unchecked Sendable {
         ExecutionStatistics(
             environments: environmentCount,
             idle: populated.values.reduce(0) { $0 + $1.environments.idle.count },
-            running: accounts.values.reduce(0) { $0 + $1.used },
+            running: ledger.running,
             routes: routes.count
         )
     }
 
     var packageDigestsInUse: Set<String> {
-        Set((Array(routes.values) + populated.values).flatMap { [$0.version.packageDigest] + $0.version.layerDigests })
+        let versions = Array(routes.prepared) + populated.values
+        return Set(versions.flatMap { [$0.version.packageDigest] + $0.version.layerDigests })
     }
 }
 

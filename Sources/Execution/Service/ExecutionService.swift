@@ -177,6 +177,20 @@ package final class ExecutionService: Sendable {
         return scheduler.version(for: key)
     }
 
+    // MARK: Limits
+
+    /// From when this returns, at most so many invocations of a function run at a time, beside those in provisioned
+    /// environments; nil for as many as the account allows.
+    package func limit(_ concurrency: Int?, of function: FunctionKey) async {
+        await onLoop { $0.limit(concurrency, of: function) }
+    }
+
+    /// From when this returns, at most so many invocations of an account's functions without a limit of their own run
+    /// at a time in a region.
+    package func limit(unreserved: Int, account: String, region: String) async {
+        await onLoop { $0.limit(unreserved: unreserved, account: account, region: region) }
+    }
+
     // MARK: Invocations
 
     /// Runs a function once. Event loop only.

@@ -53,7 +53,18 @@ struct Authenticator: Sendable {
         } catch {
             throw APIError(error)
         }
-        return caller(identity.account, identity.arn, authorization.scope.region, requestID)
+        var caller = caller(identity.account, identity.arn, authorization.scope.region, requestID)
+        caller.permissions = Self.permissions(of: identity, request.head)
+        caller.organization = identity.organization
+        return caller
+    }
+
+    /// A service says by headers on whose behalf it acts, as services of the cloud do among themselves.
+    private static func permissions(of identity: Identity, _ head: HTTPRequestHead) -> CallerPermissions {
+        guard case .service(var service) = identity.permissions else { return identity.permissions }
+        service.sourceARN = head.headers.first(name: "x-amz-source-arn")
+        service.sourceAccount = head.headers.first(name: "x-amz-source-account")
+        return .service(service)
     }
 
     private func authorization(

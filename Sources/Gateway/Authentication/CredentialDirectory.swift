@@ -18,6 +18,24 @@ package struct CredentialDirectory: Sendable {
     package var checksSignatures: Bool { !configured.isEmpty }
 
     func identity(accessKeyID: String) -> Identity? {
-        configured[accessKeyID] ?? issued(accessKeyID)
+        if let identity = configured[accessKeyID] { return identity }
+        guard var identity = issued(accessKeyID) else { return nil }
+        // A function may do what the identity of its role may do, where there is one.
+        if let role = configured.values.first(where: { $0.isRole(ofSession: identity.arn) }) {
+            identity.permissions = role.permissions
+            identity.organization = role.organization
+        }
+        return identity
+    }
+}
+
+extension Identity {
+    /// Whether this is the role whose session an ARN names.
+    fileprivate func isRole(ofSession session: String) -> Bool {
+        let parts = arn.split(separator: ":", maxSplits: 5)
+        guard parts.count == 6, parts[5].hasPrefix("role/"), let name = parts[5].split(separator: "/").last else {
+            return false
+        }
+        return session.hasPrefix("arn:\(parts[1]):sts::\(account):assumed-role/\(name)/")
     }
 }

@@ -1,3 +1,4 @@
+package import ControlPlane
 package import Foundation
 
 /// Somebody whose requests Lambent accepts.
@@ -20,13 +21,21 @@ package struct Identity: Sendable, Equatable {
     /// The moment from which it is refused; nil for never.
     package var expiration: Date?
 
+    /// What bounds its requests.
+    package var permissions: CallerPermissions
+
+    /// The organization that its account belongs to, such as `o-1234567890`; nil for none.
+    package var organization: String?
+
     package init(
         accessKeyID: String,
         secretAccessKey: String,
         sessionToken: String? = nil,
         account: String,
         arn: String,
-        expiration: Date? = nil
+        expiration: Date? = nil,
+        permissions: CallerPermissions = .all,
+        organization: String? = nil
     ) {
         self.accessKeyID = accessKeyID
         self.secretAccessKey = secretAccessKey
@@ -34,5 +43,7 @@ package struct Identity: Sendable, Equatable {
         self.account = account
         self.arn = arn
         self.expiration = expiration
+        self.permissions = permissions
+        self.organization = organization
     }
 }

@@ -59,7 +59,7 @@ struct InvokeHandler: Sendable {
                 name: call.function
             )
             let key = RouteKey(function: function, qualifier: call.qualifier ?? "$LATEST")
-            if let version = service.preparedVersion(for: key) {
+            if let version = service.preparedVersion(for: key), operations.knowsInvocable(key, request.caller) {
                 let arn = call.qualifier.map { "\(function.arn):\($0)" } ?? function.arn
                 return start(request, on: ResolvedInvocation(version: version, invokedFunctionARN: arn))
             }

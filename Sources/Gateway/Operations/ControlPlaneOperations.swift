@@ -1,4 +1,5 @@
 package import ControlPlane
+package import Execution
 package import LambdaAPI
 
 /// Performs operations on the real control plane.
@@ -15,6 +16,8 @@ package struct ControlPlaneOperations: OperationPerformer {
                 "The operation \(request.operation.rawValue) is not available in this version of Lambent."
             )
         }
+        var request = request
+        request.caller = try await controlPlane.authorize(request.operation, request.input, request.caller)
         let body = try await handler(request, controlPlane)
         return OperationAnswer(status: request.operation.successStatus, body: body)
     }
@@ -24,11 +27,17 @@ package struct ControlPlaneOperations: OperationPerformer {
         qualifier: String?,
         _ caller: Caller
     ) async throws(APIError) -> ResolvedInvocation {
+        let caller = try await controlPlane.authorizeInvocation(function, qualifier: qualifier, caller)
         let found = try await controlPlane.resolveForInvoke(function, qualifier: qualifier, caller)
         return ResolvedInvocation(version: found.prepared, invokedFunctionARN: found.invokedFunctionARN)
     }
 
     package func checkInvocable(_ function: String, qualifier: String?, _ caller: Caller) async throws(APIError) {
+        let caller = try await controlPlane.authorizeInvocation(function, qualifier: qualifier, caller)
         try await controlPlane.checkInvocable(function, qualifier: qualifier, caller)
+    }
+
+    package func knowsInvocable(_ route: RouteKey, _ caller: Caller) -> Bool {
+        controlPlane.knowsInvocable(route, caller)
     }
 }

@@ -1,4 +1,5 @@
 package import ControlPlane
+package import Execution
 package import Foundation
 package import LambdaAPI
 
@@ -7,7 +8,7 @@ package protocol OperationPerformer: Sendable {
     /// Performs an operation of the control plane.
     func perform(_ request: OperationRequest) async throws(APIError) -> OperationAnswer
 
-    /// What an invocation runs, when the event loop does not know its route.
+    /// What an invocation runs, when the event loop does not know its route or that the caller may use it.
     ///
     /// - Parameters:
     ///   - function: as the caller wrote it.
@@ -17,6 +18,10 @@ package protocol OperationPerformer: Sendable {
         qualifier: String?,
         _ caller: Caller
     ) async throws(APIError) -> ResolvedInvocation
+
+    /// Whether it is known at once that a caller may invoke what a route leads to; where not, ``resolve`` finds out.
+    /// It reads and waits for nothing.
+    func knowsInvocable(_ route: RouteKey, _ caller: Caller) -> Bool
 
     /// Whether a function can be invoked as far as names and existence go.
     func checkInvocable(_ function: String, qualifier: String?, _ caller: Caller) async throws(APIError)

@@ -47,11 +47,16 @@ package final class LocalRoleCredentials: Sendable {
 
     private static let base64Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
+    /// - Parameter alphabet: as many characters as a power of two, at most 256, so that each byte gives one of them.
     private static func random(_ length: Int, from alphabet: String) -> String {
         let characters = Array(alphabet.utf8)
-        // The system generator is a cryptographic one on Linux.
+        // The system generator is a cryptographic one on Linux, and a system call each time: one for eight characters.
         var generator = SystemRandomNumberGenerator()
-        let bytes = (0..<length).map { _ in characters[Int.random(in: 0..<characters.count, using: &generator)] }
+        var word: UInt64 = 0
+        let bytes = (0..<length).map { index in
+            word = index.isMultiple(of: 8) ? generator.next() : word >> 8
+            return characters[Int(word & 0xff) % characters.count]
+        }
         return String(decoding: bytes, as: UTF8.self)
     }
 }

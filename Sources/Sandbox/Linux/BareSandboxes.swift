@@ -7,9 +7,13 @@ final class BareSandboxes: Sendable {
         var making = 0
         var isStopped = false
         var expiry: Task<Void, Never>?
+        var pause: Task<Void, Never>?
         var makers: [Int: Task<Void, Never>] = [:]
         var nextMaker = 0
     }
+
+    /// How long after one was taken others are made: the function that took it has the processors first.
+    private static let pause = Duration.milliseconds(100)
 
     private let count: Int
     private let lifetime: Duration
@@ -34,7 +38,7 @@ final class BareSandboxes: Sendable {
 
     var readyCount: Int { state.withLock { $0.ready.count } }
 
-    /// One that waits, or nil; others are made in its place.
+    /// One that waits, or nil; others are made in its place a moment later.
     func take() -> BareSandbox? {
         let taken = state.withLock { state -> BareSandbox? in
             while let bare = state.ready.popLast() {
@@ -42,8 +46,19 @@ final class BareSandboxes: Sendable {
             }
             return nil
         }
-        refill()
+        refillSoon()
         return taken
+    }
+
+    private func refillSoon() {
+        state.withLock { state in
+            guard !state.isStopped, state.pause == nil else { return }
+            state.pause = Task {
+                guard (try? await Task.sleep(for: Self.pause)) != nil else { return }
+                self.state.withLock { $0.pause = nil }
+                self.refill()
+            }
+        }
     }
 
     /// Makes as many as are missing, in the background.
@@ -90,6 +105,7 @@ final class BareSandboxes: Sendable {
         let makers = state.withLock { state in
             state.isStopped = true
             state.expiry?.cancel()
+            state.pause?.cancel()
             return Array(state.makers.values)
         }
         for maker in makers { await maker.value }

@@ -165,6 +165,14 @@ struct ServeOptions: ParsableArguments {
     )
     var maxEnvironments: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Invocations of an account that may run at once in a region. [LAMBENT_ACCOUNT_CONCURRENCY] (default: 1000)",
+            valueName: "number"
+        )
+    )
+    var accountConcurrency: Int?
+
     /// What was given, by setting.
     var flags: [SettingName: ConfigContent] {
         let words: [(SettingName, String?)] = [
@@ -182,6 +190,7 @@ struct ServeOptions: ParsableArguments {
         for (name, word) in words { flags[name] = word.map(ConfigContent.string) }
         for (name, number) in numbers { flags[name] = number.map(ConfigContent.double) }
         flags[.maximumEnvironments] = maxEnvironments.map(ConfigContent.int)
+        flags[.accountConcurrency] = accountConcurrency.map(ConfigContent.int)
         if !neighbour.isEmpty { flags[.neighbour] = .stringArray(neighbour) }
         return flags
     }

@@ -105,6 +105,7 @@ extension ServerProcess {
             homeDirectory: environment["HOME"],
             idleTimeout: .seconds(settings.idleTimeout),
             maximumEnvironments: settings.maximumEnvironments,
+            accountConcurrency: settings.accountConcurrency,
             neighbour: services.neighbours.defaultEndpoint,
             neighbours: services.neighbours.endpoints
         )
@@ -130,7 +131,8 @@ extension ServerProcess {
         ControlPlane(
             configuration: ControlPlaneConfiguration(
                 stateTransitionDelay: .seconds(settings.stateTransitionDelay),
-                allowsDeprecatedRuntimes: settings.allowsDeprecatedRuntimes
+                allowsDeprecatedRuntimes: settings.allowsDeprecatedRuntimes,
+                accountConcurrency: settings.accountConcurrency
             ),
             records: services.storage,
             blobs: services.storage,

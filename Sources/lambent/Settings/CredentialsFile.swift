@@ -1,3 +1,4 @@
+import ControlPlane
 import Foundation
 import Gateway
 import LambdaAPI
@@ -7,8 +8,9 @@ import LambdaAPI
 ///     {"identities": [{"accessKey": "AKIA…", "secretKey": "…", "account": "123456789012",
 ///                      "arn": "arn:aws:iam::123456789012:user/ci"}]}
 ///
-/// `arn` may be left out. An identity may do everything; one with `policies` is refused, because an identity that is
-/// meant to be limited must not be unlimited.
+/// `arn` may be left out. An identity without `policies`, a list of policy documents, may do everything in its account.
+/// One with `service`, such as `s3.amazonaws.com`, is that service and may do what policies of resources allow it.
+/// `organization` is that of the account. A policy that says anything unknown is refused: no part of it is passed over.
 struct CredentialsFile: Sendable, Equatable {
     var identities: [Identity] = []
 
@@ -49,17 +51,12 @@ struct CredentialsFile: Sendable, Equatable {
     }
 
     private static func identity(_ entry: Document, _ name: String) throws(SettingsError) -> Identity {
-        let known: Set = ["accessKey", "secretKey", "account", "arn", "policies"]
+        let known: Set = ["accessKey", "secretKey", "account", "arn", "policies", "service", "organization"]
         guard let members = entry.objectValue else {
             throw SettingsError("\(name) is not an object.")
         }
         if let unknown = members.keys.sorted().first(where: { !known.contains($0) }) {
             throw SettingsError("\(name) has the member \"\(unknown)\", which is not known.")
-        }
-        if let policies = entry["policies"], policies != .array([]) {
-            throw SettingsError(
-                "\(name) has policies, which this version of Lambent cannot enforce; it would be allowed everything."
-            )
         }
         guard let accessKey = entry["accessKey"]?.stringValue, !accessKey.isEmpty, !accessKey.contains("/") else {
             throw SettingsError("\(name) has no usable accessKey.")
@@ -73,11 +70,48 @@ struct CredentialsFile: Sendable, Equatable {
         if let arn = entry["arn"], arn.stringValue?.hasPrefix("arn:") != true {
             throw SettingsError("\(name) has an arn that is none.")
         }
+        let organization = entry["organization"]
+        guard organization == nil || organization?.stringValue?.wholeMatch(of: /o-[a-z0-9]{10,32}/) != nil else {
+            throw SettingsError("\(name) has an organization that is none.")
+        }
+        let service = entry["service"]?.stringValue
         return Identity(
             accessKeyID: accessKey,
             secretAccessKey: secretKey,
             account: account,
-            arn: entry["arn"]?.stringValue ?? "arn:aws:iam::\(account):root"
+            arn: entry["arn"]?.stringValue ?? service ?? "arn:aws:iam::\(account):root",
+            permissions: try permissions(entry, name),
+            organization: organization?.stringValue
         )
+    }
+
+    private static func permissions(_ entry: Document, _ name: String) throws(SettingsError) -> CallerPermissions {
+        let policies = entry["policies"]
+        if let service = entry["service"] {
+            guard let text = service.stringValue,
+                text.wholeMatch(of: /([a-z0-9\-]+\.)+(amazonaws\.com(\.cn)?|amazon\.com)/) != nil
+            else {
+                throw SettingsError("\(name) has a service that is none.")
+            }
+            guard policies == nil, entry["arn"] == nil else {
+                throw SettingsError("\(name) is a service, which has neither policies nor an arn.")
+            }
+            return .service(ServiceCaller(name: text))
+        }
+        guard let policies else { return .all }
+        guard let documents = policies.arrayValue else {
+            throw SettingsError("\(name) has policies that are not a list.")
+        }
+        // An empty list has always meant that there are none.
+        guard !documents.isEmpty else { return .all }
+        var limits: [PolicyDocument] = []
+        for (index, document) in documents.enumerated() {
+            do {
+                limits.append(try PolicyDocument(identity: document))
+            } catch {
+                throw SettingsError("policy \(index + 1) of \(name) cannot be enforced: \(error.text).")
+            }
+        }
+        return .limited(limits)
     }
 }

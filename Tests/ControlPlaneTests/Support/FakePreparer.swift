@@ -7,6 +7,8 @@ final class FakePreparer: FunctionPreparer {
     private struct State {
         var routes: [RouteKey: PreparedFunctionVersion] = [:]
         var aliases: [RouteKey: AliasRoute] = [:]
+        var limits: [FunctionKey: Int] = [:]
+        var unreserved: [String: Int] = [:]
         var published: [FunctionSnapshot] = []
         var preparations = 0
         var failure: PreparationFailure?
@@ -45,6 +47,12 @@ final class FakePreparer: FunctionPreparer {
         state.withLock { $0.aliases[RouteKey(function: function, qualifier: alias)] }
     }
 
+    /// How many invocations of a function may run; nil for as many as the account allows.
+    func limit(of function: FunctionKey) -> Int? { state.withLock { $0.limits[function] } }
+
+    /// How many invocations of functions without a limit may run, once that was said.
+    func unreserved(region: String) -> Int? { state.withLock { $0.unreserved[region] } }
+
     var published: [FunctionSnapshot] { state.withLock { $0.published } }
 
     var preparations: Int { state.withLock { $0.preparations } }
@@ -76,6 +84,14 @@ final class FakePreparer: FunctionPreparer {
     func publish(_ alias: AliasRoute, for key: RouteKey) async {
         await Task.yield()
         state.withLock { $0.aliases[key] = alias }
+    }
+
+    func limit(_ concurrency: Int?, of function: FunctionKey) async {
+        state.withLock { $0.limits[function] = concurrency }
+    }
+
+    func limit(unreserved: Int, account: String, region: String) async {
+        state.withLock { $0.unreserved[region] = unreserved }
     }
 
     func withdraw(_ function: FunctionKey, qualifier: String?) async {

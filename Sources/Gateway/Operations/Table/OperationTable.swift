@@ -11,7 +11,8 @@ enum OperationTable {
     typealias Call<Request, Answer> = @Sendable (ControlPlane) -> (Request, Caller) async throws(APIError) -> Answer
 
     static let handlers: [APIOperation: Handler] = [
-        functions, versions, aliases, layers, eventInvoke, eventSources, capacityProviders, durableExecutions,
+        functions, versions, aliases, concurrency, layers, eventInvoke, eventSources, tags, policies,
+        capacityProviders, durableExecutions,
     ]
     .reduce(into: [:]) { all, topic in all.merge(topic) { first, _ in first } }
 

@@ -1,6 +1,8 @@
-/// The concurrency slots of one account. Event loop only.
-final class AccountSlots {
-    let limit: Int
+/// Places for invocations that run at the same time. Event loop only.
+final class ConcurrencySlots {
+    /// It may be less than what is taken: then nothing is given out until enough came back.
+    var limit: Int
+
     private(set) var used = 0
 
     init(limit: Int) {

@@ -1,0 +1,6 @@
+import LambdaAPI
+import Storage
+
+extension RecordNames {
+    static let codeSigningConfigs = "code-signing-configs"
+}
