@@ -27,6 +27,7 @@ package final class ControlPlane: Sendable {
     let policies = PolicyTable()
     let packageUse = PackageUse()
     let tasks = BackgroundTasks()
+    let deletionFollowers = DeletionFollowers()
 
     /// A control plane that does nothing before ``start()`` but answer.
     ///

@@ -13,9 +13,11 @@ package struct GatewayHandler: HTTPRequestHandler {
     private let authenticator: Authenticator
     private let operations: any OperationPerformer
     private let invoke: InvokeHandler
+    private let invokeAsync: InvokeAsyncHandler
     private let health: HealthEndpoint
     private let code: CodeEndpoint
     private let logs: LogsEndpoint
+    private let events: EventsEndpoint
     private let limiter: RateLimiter?
     private let log: RequestLog
 
@@ -24,6 +26,7 @@ package struct GatewayHandler: HTTPRequestHandler {
     ///   - credentials: who is known.
     ///   - operations: performs what is asked for.
     ///   - invocations: runs functions.
+    ///   - events: runs them later.
     ///   - eventLoop: the event loop of `invocations`; connections should be on the same.
     ///   - logs: what functions wrote.
     ///   - codeLocations: makes and knows the locations of packages.
@@ -34,6 +37,7 @@ package struct GatewayHandler: HTTPRequestHandler {
         credentials: CredentialDirectory,
         operations: any OperationPerformer,
         invocations: any InvocationService,
+        events: any AsynchronousInvocations,
         eventLoop: any EventLoop,
         logs: LogStore,
         codeLocations: CodeLocations,
@@ -47,12 +51,15 @@ package struct GatewayHandler: HTTPRequestHandler {
         self.invoke = InvokeHandler(
             service: invocations,
             operations: operations,
+            events: events,
             eventLoop: eventLoop,
             report: { log.failure($0, operation: .invoke, requestID: $1.requestID) }
         )
+        self.invokeAsync = InvokeAsyncHandler(events: events)
         self.health = HealthEndpoint(version: configuration.version)
         self.code = CodeEndpoint(locations: codeLocations, package: package)
         self.logs = LogsEndpoint(logs: logs, operations: operations)
+        self.events = EventsEndpoint(events: events)
         self.limiter = configuration.apiRate.map { RateLimiter(rate: $0, now: .now) }
         self.log = log
     }
@@ -157,6 +164,9 @@ extension GatewayHandler {
             guard let route else {
                 throw .unknownOperationException()
             }
+            if route.operation == .invokeAsync {
+                return try await invokeAsync.response(route.labels["FunctionName"] ?? "", request, caller)
+            }
             if let limiter, let retryAfter = limiter.take(at: .now) {
                 throw .callerRateLimitExceeded(retryAfter: retryAfter)
             }
@@ -186,7 +196,7 @@ extension GatewayHandler {
         _ exchange: HTTPExchange,
         _ requestID: String
     ) {
-        guard request.head.method == .GET || request.head.method == .HEAD else {
+        guard route.admits(request.head.method) else {
             let error = APIError.unknownOperationException()
             log.failure(error, operation: nil, requestID: requestID)
             return exchange.respond(.failure(error, requestID: requestID))
@@ -200,6 +210,12 @@ extension GatewayHandler {
                     switch route {
                     case .code:
                         try await code.response(target, requestID: requestID)
+                    case .events(let action):
+                        try await events.response(
+                            action,
+                            target,
+                            authenticator.authenticate(request, target, requestID: requestID)
+                        )
                     default:
                         try await logs.response(
                             target,

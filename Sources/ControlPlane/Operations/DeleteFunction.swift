@@ -19,9 +19,11 @@ extension ControlPlane {
             try await deleteVersion(number, of: reference)
         } else {
             let deleted = try await sections.run(reference.key) { () async throws(APIError) in
+                let conclusions = await self.deletionFollowers.prepare(reference.key)
                 let record = try await self.deleteRecords(of: reference)
                 self.policies.forget(reference.key)
                 await self.preparer.withdraw(reference.key, qualifier: nil)
+                for conclude in conclusions { await conclude() }
                 return record
             }
             if deleted.concurrencyClaim > 0 {

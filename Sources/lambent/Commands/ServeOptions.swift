@@ -167,6 +167,17 @@ struct ServeOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            """
+            What the waits between attempts of asynchronous events are multiplied with, for tests. \
+            [LAMBENT_ASYNC_TIME_SCALE] (default: 1)
+            """,
+            valueName: "number"
+        )
+    )
+    var asyncTimeScale: Double?
+
+    @Option(
+        help: ArgumentHelp(
             "Invocations of an account that may run at once in a region. [LAMBENT_ACCOUNT_CONCURRENCY] (default: 1000)",
             valueName: "number"
         )
@@ -184,7 +195,7 @@ struct ServeOptions: ParsableArguments {
         ]
         let numbers: [(SettingName, Double?)] = [
             (.apiRate, apiRate), (.idleTimeout, idleTimeout), (.shutdownGrace, shutdownGrace),
-            (.stateTransitionDelay, stateTransitionDelay),
+            (.stateTransitionDelay, stateTransitionDelay), (.asyncTimeScale, asyncTimeScale),
         ]
         var flags: [SettingName: ConfigContent] = [:]
         for (name, word) in words { flags[name] = word.map(ConfigContent.string) }

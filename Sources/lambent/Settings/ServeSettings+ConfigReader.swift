@@ -52,6 +52,8 @@ extension ServeSettings {
             .map { stateTransitionDelay = $0 }
         values.text(.runtimes, "a directory") { $0.isEmpty ? nil : $0 }.map { runtimes = $0 }
         values.integer(.maximumEnvironments, "a whole number above 0") { $0 > 0 }.map { maximumEnvironments = $0 }
+        values.number(.asyncTimeScale, "a number above 0 and at most 1") { $0 > 0 && $0 <= 1 }
+            .map { asyncTimeScale = $0 }
         values.integer(.accountConcurrency, "a whole number above 0") { $0 > 0 }.map { accountConcurrency = $0 }
 
         if (tlsCertificate == nil) != (tlsKey == nil) {

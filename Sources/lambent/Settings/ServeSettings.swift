@@ -35,6 +35,8 @@ struct ServeSettings: Sendable, Equatable {
     /// The directory of the bootstraps; nil to look for it.
     var runtimes: String?
     var maximumEnvironments = 1000
+    /// What the waits between attempts of asynchronous events are multiplied with.
+    var asyncTimeScale = 1.0
     /// Invocations of an account that may run at once in a region.
     var accountConcurrency = 1000
 

@@ -21,6 +21,7 @@ enum SettingName: String, CaseIterable, Sendable {
     case stateTransitionDelay = "state-transition-delay"
     case runtimes
     case maximumEnvironments = "max-environments"
+    case asyncTimeScale = "async-time-scale"
     case accountConcurrency = "account-concurrency"
 
     /// The environment variable of the setting.
