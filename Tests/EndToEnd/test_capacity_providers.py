@@ -13,6 +13,7 @@ def test_a_capacity_provider_from_first_to_last(client):
         CapacityProviderName=name,
         VpcConfig=network,
         PermissionsConfig={"CapacityProviderOperatorRoleArn": ROLE},
+        Tags={"a": "1"},
     )
     assert created["ResponseMetadata"]["HTTPStatusCode"] == 202
     provider = created["CapacityProvider"]
@@ -30,6 +31,7 @@ def test_a_capacity_provider_from_first_to_last(client):
     listed = client.list_capacity_providers(State="Active")["CapacityProviders"]
     assert arn in [item["CapacityProviderArn"] for item in listed]
     assert client.list_function_versions_by_capacity_provider(CapacityProviderName=name)["FunctionVersions"] == []
+    assert client.list_tags(Resource=arn)["Tags"] == {"a": "1"}
     assert client.delete_capacity_provider(CapacityProviderName=name)["CapacityProvider"]["State"] == "Deleting"
     gone = (404, "ResourceNotFoundException", f"Capacity provider not found: {arn}")
 
@@ -42,6 +44,7 @@ def test_a_capacity_provider_from_first_to_last(client):
 
     until(is_gone, within=10, what="the end of the provider")
     assert refusal(client.update_capacity_provider, CapacityProviderName=name) == gone
+    assert refusal(client.list_tags, Resource=arn) == gone
 
 
 def test_ordinary_functions_have_no_scaling_and_no_durable_executions(client, create):

@@ -20,6 +20,11 @@ struct CapacityProviderRecord: Codable, Sendable, Equatable {
     var key: CapacityProviderKey {
         CapacityProviderKey(account: account, region: region, name: name)
     }
+
+    /// Where its tags are kept.
+    var tagsKey: RecordKey {
+        RecordNames.tags(.capacityProvider, account: account, region: region, name: name)
+    }
 }
 
 extension RecordNames {

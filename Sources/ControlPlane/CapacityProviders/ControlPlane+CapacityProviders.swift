@@ -47,7 +47,9 @@ extension ControlPlane {
         var record = stored.value
         switch record.lifecycle.handle(.settled) {
         case .keep: return [try .put(record, expecting: .version(stored.version))]
-        case .remove: return [.delete(key, expecting: .version(stored.version))]
+        case .remove:
+            return
+                [.delete(key, expecting: .version(stored.version)), .delete(record.tagsKey, expecting: .any)]
         case .settle, .refuse, .ignore: return []
         }
     }

@@ -27,8 +27,13 @@ extension ControlPlane {
             telemetry: request.telemetryConfig,
             lastModified: timestamp
         )
+        try TagRules.check(request.tags ?? [:])
         let transition = ResourceTransitionRecord(of: RecordNames.capacityProvider(key), began: timestamp)
-        guard try await store.commit([try .put(record, expecting: .absent), try transition.put]) else {
+        let changes: [RecordChange] = [
+            try .put(record, expecting: .absent), try transition.put,
+            try .tags(request.tags ?? [:], at: record.tagsKey),
+        ]
+        guard try await store.commit(changes) else {
             throw .resourceConflictException("Capacity provider already exists: \(key.arn)")
         }
         begin(transition)

@@ -12,7 +12,7 @@ extension ControlPlane {
             record.lastModified = timestamp
             return [try .put(record, expecting: .version(stored.version))]
         case .remove:
-            return [.delete(key, expecting: .version(stored.version))]
+            return [.delete(key, expecting: .version(stored.version)), .delete(record.tagsKey, expecting: .any)]
                 + record.claims.map { .delete($0, expecting: .any) }
         case .settle, .refuse, .ignore:
             return []

@@ -13,6 +13,11 @@ extension EventSourceMappingRecord {
         RecordNames.eventSourceMapping(uuid, account: account, region: region)
     }
 
+    /// Where its tags are kept.
+    var tagsKey: RecordKey {
+        RecordNames.tags(.eventSourceMapping, account: account, region: region, name: uuid)
+    }
+
     /// The records that only one mapping can have, so that no two join the same source and function.
     var claims: [RecordKey] {
         source.identities.map { identity in
