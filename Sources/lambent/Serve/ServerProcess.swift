@@ -116,6 +116,7 @@ extension ServerProcess {
             neighbour: services.neighbours.defaultEndpoint,
             neighbours: services.neighbours.endpoints
         )
+        configuration.neighbourAuthorities = services.neighbours.authorities
         configuration.architectureFallback = settings.architectureFallback
         return ExecutionService(
             configuration: configuration,
