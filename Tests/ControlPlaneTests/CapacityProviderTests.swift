@@ -148,7 +148,11 @@ struct CapacityProviderTests {
         let first = try await list { $0.maxItems = 2 }
         #expect(first.capacityProviders?.count == 2)
         let second = try await list { $0.marker = first.nextMarker }
-        #expect(second.capacityProviders?.map(\.capacityProviderArn) == ["arn:aws:lambda:us-east-1:111111111111:capacity-provider:c"])
+        #expect(
+            second.capacityProviders?.map(\.capacityProviderArn) == [
+                "arn:aws:lambda:us-east-1:111111111111:capacity-provider:c"
+            ]
+        )
         #expect(second.nextMarker == nil)
         #expect(try await list { $0.state = "Failed" }.capacityProviders == [])
         #expect(try await list { $0.state = "Active" }.capacityProviders?.count == 3)
