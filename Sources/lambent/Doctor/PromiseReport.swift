@@ -106,6 +106,11 @@ struct PromiseReport {
             state: .recorded,
             reason: "kept and shown with their states; functions cannot be created on them, nor durable"
         ),
+        Row(
+            setting: "CodeSigningConfigArn",
+            state: .recorded,
+            reason: "signatures cannot be verified yet: Enforce refuses every package, Warn takes every package"
+        ),
         Row(setting: "SnapStart", state: .recorded, reason: "environments start without snapshots"),
     ]
 }

@@ -149,6 +149,7 @@ extension ServerProcess {
             sealer: services.sealer,
             preparer: execution,
             codeLocation: { locations.location(digest: $0.digest) },
+            webAddress: { [baseURL] in FunctionURLAddress.url(id: $0, region: $1, defaultBaseURL: baseURL) },
             logger: logger
         )
     }
