@@ -163,16 +163,15 @@ struct CapacityProviderTests {
 
     @Test func functionsDoNotRunOnThem() async throws {
         _ = try await create()
-        var request = Fixture.creation()
-        request.capacityProviderConfig = CapacityProviderConfig(
-            lambdaManagedInstancesCapacityProviderConfig: LambdaManagedInstancesCapacityProviderConfig(
-                capacityProviderArn: Self.arn
-            )
-        )
-        #expect(
-            await refusal { [request] in _ = try await fixture.controlPlane.createFunction(request, fixture.caller) }
-                == .invalidParameterValueException("CapacityProviderConfig isn't supported by this server.")
-        )
+        let instances = LambdaManagedInstancesCapacityProviderConfig(capacityProviderArn: Self.arn)
+        let managed = await refusal {
+            try await fixture.makeActive("managed") {
+                $0.capacityProviderConfig = CapacityProviderConfig(
+                    lambdaManagedInstancesCapacityProviderConfig: instances
+                )
+            }
+        }
+        #expect(managed == .invalidParameterValueException("CapacityProviderConfig isn't supported by this server."))
         try await fixture.makeActive()
         try await fixture.publish()
         let put = PutFunctionScalingConfigRequest(functionName: "fn", qualifier: "1")
