@@ -22,16 +22,9 @@ CREDENTIAL = (
 )
 # Operations that this version does not have yet.
 AWAITED = {
-    *("AddLayerVersionPermission", "AddPermission", "CreateCodeSigningConfig", "CreateFunctionUrlConfig"),
-    *("DeleteCodeSigningConfig", "DeleteFunctionCodeSigningConfig", "DeleteFunctionConcurrency"),
-    *("DeleteFunctionUrlConfig", "DeleteProvisionedConcurrencyConfig", "DeleteResourcePolicy", "GetAccountSettings"),
-    *("GetCodeSigningConfig", "GetFunctionCodeSigningConfig", "GetFunctionConcurrency", "GetFunctionUrlConfig"),
-    *("GetLayerVersionPolicy", "GetPolicy", "GetProvisionedConcurrencyConfig", "GetResourcePolicy"),
-    *("GetRuntimeManagementConfig", "InvokeAsync", "ListCodeSigningConfigs", "ListFunctionUrlConfigs"),
-    *("ListFunctionsByCodeSigningConfig", "ListProvisionedConcurrencyConfigs", "ListTags"),
-    *("PutFunctionCodeSigningConfig", "PutFunctionConcurrency", "PutProvisionedConcurrencyConfig"),
-    *("PutResourcePolicy", "PutRuntimeManagementConfig", "RemoveLayerVersionPermission", "RemovePermission"),
-    *("TagResource", "UntagResource", "UpdateCodeSigningConfig", "UpdateFunctionUrlConfig"),
+    *("DeleteProvisionedConcurrencyConfig", "GetAccountSettings", "GetProvisionedConcurrencyConfig"),
+    *("GetRuntimeManagementConfig", "ListProvisionedConcurrencyConfigs", "PutProvisionedConcurrencyConfig"),
+    "PutRuntimeManagementConfig",
 }
 REQUEST_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
