@@ -27,13 +27,15 @@ extension ControlPlane {
         try rules.check(change, making: settings)
         try TagRules.check(request.tags ?? [:])
         try await checkEventSourceTarget(reference)
+        let source = EventSource(request, kind: kind)
+        try await self.rules.neighbours.check(eventSource: source)
         let record = EventSourceMappingRecord(
             uuid: uuid,
             account: caller.account,
             region: caller.region,
             functionName: reference.key.name,
             qualifier: reference.qualifier,
-            source: EventSource(request, kind: kind),
+            source: source,
             settings: settings,
             lifecycle: EventSourceMappingLifecycle(isEnabled: request.enabled ?? true),
             lastModified: timestamp
