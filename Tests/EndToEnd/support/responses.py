@@ -13,6 +13,8 @@ refused = []
 
 # Values that the service answers with beyond the model's own, as recorded.
 _BEYOND = {("LastUpdateStatusReasonCode", "Creating")}
+# Operations whose answer is an empty object when there is nothing, as recorded, whatever the model requires of it.
+_EMPTY = {"GetFunctionCodeSigningConfig"}
 
 _JSON_TYPES = {
     "string": str,
@@ -40,6 +42,8 @@ def _check(http_response, parsed, model, **_):
         return
     body = http_response.content
     raw = json.loads(body) if body else {}
+    if not raw and model.name in _EMPTY:
+        return
     complain = []
     _compare(output, raw, parsed, model.name, complain, is_top=True)
     assert not complain, f"an answer does not fit the model: {complain}"
