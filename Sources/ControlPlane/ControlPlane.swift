@@ -82,13 +82,13 @@ package final class ControlPlane: Sendable {
     }
 
     /// Takes up what was under way when the server ended: every function that was Pending or InProgress, every event
-    /// source mapping between two states. It is finished in the background.
+    /// source mapping and capacity provider between two states. It is finished in the background.
     ///
     /// - Throws: when the storage cannot be read.
     package func start() async throws {
         try await resumeAccounts()
         try await resumeTransitions()
-        try await resumeEventSourceTransitions()
+        try await resumeResourceTransitions()
         tasks.start { await self.sweepRepeatedly() }
     }
 

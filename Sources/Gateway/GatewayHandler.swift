@@ -198,6 +198,8 @@ extension GatewayHandler {
                 throw .unknownOperationException()
             }
             if route.operation == .invokeAsync {
+                // The name alone: the payload has a grammar of its own.
+                _ = try RequestDecoder().decode(.invokeAsync, labels: route.labels, body: Data("{}".utf8))
                 let function = route.labels["FunctionName"] ?? ""
                 let actor = try await operations.authorizeInvocation(function, qualifier: nil, caller)
                 return try await invokeAsync.response(function, request, actor)

@@ -4,6 +4,7 @@ import contextlib
 
 import pytest
 
+from support import model, responses
 from support.clients import CLI, boto, call
 from support.code import Code
 from support.functions import Function
@@ -102,3 +103,36 @@ def code(client):
 def probe(client):
     """A Python function that tests share and must not change."""
     return Function.create(client)
+
+
+def pytest_sessionfinish(session):
+    """Each worker hands on what it saw of the API."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["api"] = [sorted(responses.answered), sorted(responses.succeeded), responses.refused]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    """The controller puts together what its workers saw."""
+    answered, succeeded, refused = getattr(node, "workeroutput", {}).get("api", ((), (), ()))
+    responses.answered.update(answered)
+    responses.succeeded.update(succeeded)
+    responses.refused.extend(refused)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """How much of the API was answered, if the conformance test has asked."""
+    if not responses.answered:
+        return
+    every = set(model.OPERATIONS)
+    terminalreporter.write_line(
+        f"API: {len(responses.answered)} of {len(every)} operations of the model answered, "
+        f"{len(responses.refused)} constraints kept."
+    )
+    missing = sorted(every - responses.answered)
+    if missing:
+        terminalreporter.write_line(f"Not answered: {', '.join(missing)}")
+    idle = sorted(every & responses.answered - responses.succeeded)
+    if idle:
+        terminalreporter.write_line(f"Without a success in this run, validation apart: {', '.join(idle)}")

@@ -286,6 +286,24 @@ def test_a_mapping_between_two_states_is_in_use(serve):
     wait_state(boto(server.url), uuid, "Enabled")
 
 
+def test_a_mapping_has_tags_until_it_is_deleted(client, create_mapping):
+    created = create_mapping(EventSourceArn=queue(), Tags={"a": "1"})
+    arn = created["EventSourceMappingArn"]
+    client.tag_resource(Resource=arn, Tags={"b": "2"})
+    assert client.list_tags(Resource=arn)["Tags"] == {"a": "1", "b": "2"}
+    client.untag_resource(Resource=arn, TagKeys=["a"])
+    assert client.list_tags(Resource=arn)["Tags"] == {"b": "2"}
+    wait_state(client, created["UUID"], "Enabled")
+    client.delete_event_source_mapping(UUID=created["UUID"])
+    wait_gone(client, created["UUID"])
+    for call, more in ((client.list_tags, {}), (client.tag_resource, {"Tags": {"a": "1"}}), (client.untag_resource, {"TagKeys": ["a"]})):
+        assert refusal(call, Resource=arn, **more) == (
+            404,
+            "ResourceNotFoundException",
+            f"Event source mapping not found: {arn}",
+        )
+
+
 def test_lists_are_filtered_and_paged(client, create_mapping, create):
     function = create()
     sources = [queue() for _ in range(3)]

@@ -32,7 +32,7 @@ extension ControlPlane {
             var record = stored.value
             try await decide(&record)
             record.lastModified = timestamp
-            let transition = record.transition(began: timestamp)
+            let transition = ResourceTransitionRecord(of: record.key, began: timestamp)
             var changes: [RecordChange] = [
                 try .put(record, expecting: .version(stored.version)), try transition.put,
             ]

@@ -25,26 +25,33 @@ extension ControlPlane {
         var settings = change.applied(to: EventSourceMappingSettings(defaultsFor: kind))
         settings.completeConsumerGroup(uuid)
         try rules.check(change, making: settings)
+        try TagRules.check(request.tags ?? [:])
         try await checkEventSourceTarget(reference)
+        let source = EventSource(request, kind: kind)
+        try await self.rules.neighbours.check(eventSource: source)
         let record = EventSourceMappingRecord(
             uuid: uuid,
             account: caller.account,
             region: caller.region,
             functionName: reference.key.name,
             qualifier: reference.qualifier,
-            source: EventSource(request, kind: kind),
+            source: source,
             settings: settings,
             lifecycle: EventSourceMappingLifecycle(isEnabled: request.enabled ?? true),
             lastModified: timestamp
         )
-        return try await store(record)
+        return try await store(record, tags: request.tags ?? [:])
     }
 
-    private func store(_ record: EventSourceMappingRecord) async throws(APIError) -> EventSourceMappingConfiguration {
-        let transition = record.transition(began: timestamp)
+    private func store(
+        _ record: EventSourceMappingRecord,
+        tags: [String: String]
+    ) async throws(APIError) -> EventSourceMappingConfiguration {
+        let transition = ResourceTransitionRecord(of: record.key, began: timestamp)
         for _ in 0..<1000 {
             try await checkUnclaimed(record)
             var changes: [RecordChange] = [try .put(record, expecting: .absent), try transition.put]
+            changes.append(try .tags(tags, at: record.tagsKey))
             for key in record.claims { changes.append(try .claim(key, for: record.uuid)) }
             guard try await store.commit(changes) else { continue }
             begin(transition)

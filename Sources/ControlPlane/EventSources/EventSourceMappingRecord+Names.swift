@@ -13,6 +13,11 @@ extension EventSourceMappingRecord {
         RecordNames.eventSourceMapping(uuid, account: account, region: region)
     }
 
+    /// Where its tags are kept.
+    var tagsKey: RecordKey {
+        RecordNames.tags(.eventSourceMapping, account: account, region: region, name: uuid)
+    }
+
     /// The records that only one mapping can have, so that no two join the same source and function.
     var claims: [RecordKey] {
         source.identities.map { identity in
@@ -32,8 +37,6 @@ struct EventSourceClaimRecord: Codable, Sendable, Equatable {
 extension RecordNames {
     static let eventSourceMappings = "event-source-mappings"
     static let eventSourceClaims = "event-source-claims"
-    /// Which mappings a start has to bring to the end of a change.
-    static let eventSourceTransitions = "event-source-transitions"
 
     static func eventSourceMapping(_ uuid: String, account: String, region: String) -> RecordKey {
         RecordKey(collection: eventSourceMappings, id: scope(account: account, region: region) + uuid)

@@ -19,6 +19,7 @@ extension ControlPlane {
         let reference = try FunctionReference(request.functionName, caller: caller)
         try QualifierRules.requireUnqualified(reference)
         try NameRules.check(reference.key.name)
+        try await refuseManagedInstances(request.capacityProviderConfig, caller: caller)
         let draft = try CreationRules.draft(request, name: reference.key.name)
         guard try await store.function(reference.key) == nil else {
             throw .functionExists(reference.key.name)

@@ -6,10 +6,6 @@ import LambdaAPI
 /// service's words.
 enum DefaultFunctionRules {
     static func checkCreation(_ request: CreateFunctionRequest) throws(APIError) {
-        if let provider = request.capacityProviderConfig?.lambdaManagedInstancesCapacityProviderConfig {
-            // There is no capacity provider yet that could be named.
-            throw .resourceNotFoundException("Capacity provider not found: \(provider.capacityProviderArn ?? "")")
-        }
         if let durable = request.durableConfig {
             guard durable.executionTimeout != nil else {
                 throw .invalidParameterValueException(

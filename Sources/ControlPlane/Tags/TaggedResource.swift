@@ -62,8 +62,8 @@ extension TaggedResource {
             case .function: RecordNames.functions
             case .layer: RecordNames.layers
             case .codeSigningConfig: RecordNames.codeSigningConfigs
-            case .eventSourceMapping: "event-source-mappings"
-            case .capacityProvider: "capacity-providers"
+            case .eventSourceMapping: RecordNames.eventSourceMappings
+            case .capacityProvider: RecordNames.capacityProviders
             }
         return RecordKey(collection: collection, id: RecordNames.scope(account: account, region: region) + name)
     }

@@ -102,6 +102,11 @@ struct PromiseReport {
             reason: "checked, stored and shown with their states; nothing is read from the sources in this version"
         ),
         Row(
+            setting: "Capacity providers",
+            state: .recorded,
+            reason: "kept and shown with their states; functions cannot be created on them, nor durable"
+        ),
+        Row(
             setting: "CodeSigningConfigArn",
             state: .recorded,
             reason: "signatures cannot be verified yet: Enforce refuses every package, Warn takes every package"

@@ -17,6 +17,7 @@ import botocore.awsrequest
 import botocore.credentials
 from botocore.config import Config
 
+from support import responses
 from support.server import clean_environment
 
 REGION = "us-east-1"
@@ -31,7 +32,7 @@ def boto(url, service="lambda", *, region=REGION, key="test", secret="test", tok
     session = getattr(_sessions, "session", None)
     if session is None:
         session = _sessions.session = boto3.session.Session()
-    return session.client(
+    client = session.client(
         service,
         endpoint_url=url,
         region_name=region,
@@ -48,6 +49,9 @@ def boto(url, service="lambda", *, region=REGION, key="test", secret="test", tok
             **config,
         ),
     )
+    if service == "lambda":
+        responses.watch(client)
+    return client
 
 
 @dataclass

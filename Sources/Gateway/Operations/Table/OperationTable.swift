@@ -13,6 +13,7 @@ enum OperationTable {
     static let handlers: [APIOperation: Handler] = [
         functions, versions, aliases, concurrency, layers, eventInvoke, eventSources, tags, policies,
         codeSigning, functionURLs,
+        capacityProviders, durableExecutions,
     ]
     .reduce(into: [:]) { all, topic in all.merge(topic) { first, _ in first } }
 
