@@ -84,7 +84,7 @@ let floor5: [Target] = module(
 let floor6: [Target] = module(
     "Gateway",
     dependencies: [
-        "LambdaAPI", "SignatureV4", "HTTPServer", "Logs", "Execution", "ControlPlane", "Events",
+        "LambdaAPI", "SignatureV4", "HTTPServer", "Logs", "Neighbours", "Execution", "ControlPlane", "Events",
         nioCore, nioHTTP1, logging,
     ],
     testDependencies: [nioPosix]

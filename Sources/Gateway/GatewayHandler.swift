@@ -6,6 +6,7 @@ package import Logging
 package import Logs
 package import NIOCore
 package import NIOHTTP1
+package import Neighbours
 
 /// The HTTP front of the API: authenticates, routes, checks, hands on, and puts every outcome into an answer.
 package struct GatewayHandler: HTTPRequestHandler {
@@ -18,6 +19,7 @@ package struct GatewayHandler: HTTPRequestHandler {
     private let code: CodeEndpoint
     private let logs: LogsEndpoint
     private let events: EventsEndpoint
+    private let foreign: ForeignHandler
     private let limiter: RateLimiter?
     private let log: RequestLog
 
@@ -31,6 +33,7 @@ package struct GatewayHandler: HTTPRequestHandler {
     ///   - logs: what functions wrote.
     ///   - codeLocations: makes and knows the locations of packages.
     ///   - package: the zip of a digest; nil when it does not exist.
+    ///   - forwarder: passes requests for other services on; nil when there are no neighbours.
     ///   - logger: one line for each request that fails.
     package init(
         configuration: GatewayConfiguration,
@@ -42,11 +45,14 @@ package struct GatewayHandler: HTTPRequestHandler {
         logs: LogStore,
         codeLocations: CodeLocations,
         package: @escaping @Sendable (_ digest: String) async throws -> Data?,
+        forwarder: NeighbourForwarder? = nil,
         logger: Logger
     ) {
         let log = RequestLog(logger: logger)
         self.configuration = configuration
-        self.authenticator = Authenticator(configuration: configuration, credentials: credentials)
+        let authenticator = Authenticator(configuration: configuration, credentials: credentials)
+        self.authenticator = authenticator
+        self.foreign = ForeignHandler(authenticator: authenticator, forwarder: forwarder, log: log)
         self.operations = operations
         self.invoke = InvokeHandler(
             service: invocations,
@@ -69,6 +75,9 @@ package struct GatewayHandler: HTTPRequestHandler {
         if InternalRoute(path: target.path) != nil {
             return .accept(maximumBodyBytes: BodyLimits.other)
         }
+        if let service = ForeignService(head, target) {
+            return foreign.admit(head, target, service)
+        }
         // Whoever is refused anyway does not get to send tens of megabytes first.
         do throws(APIError) {
             try authenticator.admit(head, target)
@@ -83,6 +92,11 @@ package struct GatewayHandler: HTTPRequestHandler {
 
     package func response(to failure: HTTPFailure, head: HTTPRequestHead?) -> HTTPServerResponse {
         let requestID = RequestID.next()
+        if let head, case .bodyTooLarge(let limit) = failure,
+            let service = ForeignService(head, RequestTarget(head.uri))
+        {
+            return foreign.refused(.tooLarge(limit: limit, service), service, requestID: requestID)
+        }
         var operation: APIOperation?
         var error = APIError(failure)
         if let head {
@@ -100,6 +114,9 @@ package struct GatewayHandler: HTTPRequestHandler {
         let requestID = RequestID.next()
         if let internalRoute = InternalRoute(path: target.path) {
             return handle(internalRoute, request, target, exchange, requestID)
+        }
+        if let service = ForeignService(request.head, target) {
+            return foreign.handle(request, target, service, exchange, requestID)
         }
         let route = RequestRoute(request.head, target)
         if let route, route.operation == .invoke || route.operation == .invokeWithResponseStream {

@@ -37,6 +37,10 @@ package struct ControlPlaneOperations: OperationPerformer {
         try await controlPlane.checkInvocable(function, qualifier: qualifier, caller)
     }
 
+    package func stopsLoops(of function: FunctionKey) async throws(APIError) -> Bool {
+        try await controlPlane.recursiveLoop(of: function) != .allow
+    }
+
     package func knowsInvocable(_ route: RouteKey, _ caller: Caller) -> Bool {
         controlPlane.knowsInvocable(route, caller)
     }

@@ -23,6 +23,9 @@ package protocol OperationPerformer: Sendable {
     /// It reads and waits for nothing.
     func knowsInvocable(_ route: RouteKey, _ caller: Caller) -> Bool
 
+    /// Whether a function that invokes itself again and again is stopped.
+    func stopsLoops(of function: FunctionKey) async throws(APIError) -> Bool
+
     /// Whether a function can be invoked as far as names and existence go.
     func checkInvocable(_ function: String, qualifier: String?, _ caller: Caller) async throws(APIError)
 }

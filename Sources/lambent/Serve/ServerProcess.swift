@@ -144,7 +144,7 @@ extension ServerProcess {
             records: services.storage,
             blobs: services.storage,
             packages: services.packages,
-            s3: services.client.isConfigured(service: "s3") ? S3Neighbour(client: services.client) : nil,
+            neighbours: services.client,
             sealer: services.sealer,
             preparer: execution,
             codeLocation: { locations.location(digest: $0.digest) },
@@ -193,6 +193,7 @@ extension ServerProcess {
             logs: services.logs,
             codeLocations: locations,
             package: { [storage = services.storage] in try await storage.zipIfPresent($0) },
+            forwarder: services.forwarder,
             logger: logger
         )
     }

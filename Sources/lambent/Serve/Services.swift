@@ -23,6 +23,7 @@ struct Services {
     let group: any EventLoopGroup
     let neighbours: NeighbourConfiguration
     let client: NeighbourClient
+    let forwarder: NeighbourForwarder
 
     /// - Throws: why one of them cannot be had, in words for the operator.
     static func start(
@@ -48,7 +49,8 @@ struct Services {
             roles: LocalRoleCredentials(),
             group: group,
             neighbours: neighbours,
-            client: NeighbourClient(configuration: neighbours, group: group, logger: logger)
+            client: NeighbourClient(configuration: neighbours, group: group, logger: logger),
+            forwarder: NeighbourForwarder(configuration: neighbours, group: group)
         )
     }
 
@@ -56,6 +58,7 @@ struct Services {
     func stop() async {
         await launcher.shutdown()
         await client.shutdown()
+        await forwarder.shutdown()
         await logs.flush()
         await logs.close()
         await storage.close()

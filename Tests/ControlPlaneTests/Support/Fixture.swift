@@ -24,7 +24,8 @@ struct Fixture: Sendable {
         sealer: VariableSealer = .ephemeral(),
         clock: ManualClock = ManualClock(),
         configuration: ControlPlaneConfiguration = ControlPlaneConfiguration(),
-        packages: PackageStore? = nil
+        packages: PackageStore? = nil,
+        neighbours: NeighbourClient? = nil
     ) {
         let preparer = FakePreparer()
         self.store = store
@@ -38,7 +39,7 @@ struct Fixture: Sendable {
             records: store,
             blobs: store,
             packages: packages,
-            s3: nil,
+            neighbours: neighbours,
             sealer: sealer,
             preparer: preparer,
             codeLocation: { "http://127.0.0.1/code/\($0.digest)" },
