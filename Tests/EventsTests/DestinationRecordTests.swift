@@ -43,7 +43,8 @@ struct DestinationRecordTests {
             }
         )
         #expect(
-            record.text == #"{"version":"1.0","timestamp":"2019-11-14T18:16:05.568Z","requestContext":{"requestId":"id","#
+            record.text
+                == #"{"version":"1.0","timestamp":"2019-11-14T18:16:05.568Z","requestContext":{"requestId":"id","#
                 + #""functionArn":"arn:aws:lambda:us-east-1:123456789012:function:f:$LATEST","condition":"Success","#
                 + #""approximateInvokeCount":1},"requestPayload":{"z":1.50,"a":null},"#
                 + #""responseContext":{"statusCode":200,"executedVersion":"$LATEST"},"responsePayload":{"b": [1, 2]}}"#
@@ -125,7 +126,8 @@ struct DestinationRecordTests {
     @Test(arguments: [
         ("arn:aws:sqs:us-east-1:1:q", true), ("arn:aws:sns:us-east-1:1:t.fifo", true), ("arn:aws:s3:::b", true),
         ("arn:aws:lambda:us-east-1:1:function:f:alias", true), ("arn:aws:events:r:1:event-bus/b", true),
-        ("arn:aws:kinesis:us-east-1:1:stream/s", false), ("kafka://topic", false), ("", false), ("arn:aws:sqs:r:1:", false),
+        ("arn:aws:kinesis:us-east-1:1:stream/s", false), ("kafka://topic", false), ("", false),
+        ("arn:aws:sqs:r:1:", false),
     ])
     func targetsAreKnownByTheirARN(arn: String, isKnown: Bool) {
         #expect((DeliveryTarget(arn: arn) != nil) == isKnown)

@@ -59,7 +59,9 @@ struct ShowEventCommand: AsyncParsableCommand {
     func run() async throws {
         try await client.withClient { client in
             let query = [NeighbourField("id", id)]
-            print(try EventText.json(try await client.get("/_lambent/events/show", query: query, as: EventDetails.self)))
+            print(
+                try EventText.json(try await client.get("/_lambent/events/show", query: query, as: EventDetails.self))
+            )
         }
     }
 }
