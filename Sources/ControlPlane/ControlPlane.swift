@@ -19,12 +19,14 @@ package final class ControlPlane: Sendable {
     let views: ConfigurationViews
     let intake: CodeIntake
     let codeLocation: @Sendable (CodeLocationRequest) -> String
+    let webAddress: @Sendable (_ id: String, _ region: String) -> String
     let clock: any Clock<Duration>
     let now: @Sendable () -> Date
     let logger: Logger
     let sections = FunctionSections()
     let routes = RouteTable()
-    let policies = PolicyTable()
+    let policies = ReadTable<PolicyTable.Key, PolicyTable.Entry>()
+    let urls = ReadTable<String, FunctionURL>()
     let packageUse = PackageUse()
     let tasks = BackgroundTasks()
     let deletionFollowers = DeletionFollowers()
@@ -41,6 +43,7 @@ package final class ControlPlane: Sendable {
     ///   - sealer: seals variables before they are stored.
     ///   - preparer: what runs functions.
     ///   - codeLocation: an address under which the code of a function can be fetched for a while.
+    ///   - webAddress: the URL that a function URL's id and region make.
     ///   - clock: for delays.
     ///   - now: the time of day, for what is shown.
     ///   - logger: for what goes wrong in the background; it never gets a variable.
@@ -53,6 +56,7 @@ package final class ControlPlane: Sendable {
         sealer: VariableSealer,
         preparer: any FunctionPreparer,
         codeLocation: @escaping @Sendable (CodeLocationRequest) -> String,
+        webAddress: @escaping @Sendable (_ id: String, _ region: String) -> String,
         clock: any Clock<Duration> = ContinuousClock(),
         now: @escaping @Sendable () -> Date = { Date() },
         logger: Logger
@@ -71,6 +75,7 @@ package final class ControlPlane: Sendable {
         self.views = ConfigurationViews(sealer: sealer, logger: logger)
         self.intake = CodeIntake(blobs: blobs, s3: neighbours.flatMap(Self.s3), logger: logger)
         self.codeLocation = codeLocation
+        self.webAddress = webAddress
         self.clock = clock
         self.now = now
         self.logger = logger

@@ -15,12 +15,12 @@ struct EventIntake: Sendable {
     let logger: Logger
 
     func accept(_ invocation: AsynchronousInvocation) async throws(APIError) {
-        let caller = try await controlPlane.admit(
+        try await controlPlane.checkInvocable(invocation.function, qualifier: invocation.qualifier, invocation.caller)
+        let reference = try FunctionReference(
             invocation.function,
             qualifier: invocation.qualifier,
-            invocation.caller
+            caller: invocation.caller
         )
-        let reference = try FunctionReference(invocation.function, qualifier: invocation.qualifier, caller: caller)
         let record = EventRecord(
             account: reference.key.account,
             region: reference.key.region,
@@ -102,20 +102,10 @@ struct EventIntake: Sendable {
     }
 }
 
-/// What can be invoked, and by whom.
+/// What can be invoked.
 protocol InvocationTargets: Sendable {
-    /// - Returns: the caller in the account of the function.
-    /// - Throws: when he may not invoke it; when the function, or what the qualifier names, does not exist.
-    func admit(_ function: String, qualifier: String?, _ caller: Caller) async throws(APIError) -> Caller
-
     /// - Throws: when the function, or what the qualifier names, does not exist.
     func checkInvocable(_ function: String, qualifier: String?, _ caller: Caller) async throws(APIError)
 }
 
-extension ControlPlane: InvocationTargets {
-    func admit(_ function: String, qualifier: String?, _ caller: Caller) async throws(APIError) -> Caller {
-        let caller = try await authorizeInvocation(function, qualifier: qualifier, caller)
-        try await checkInvocable(function, qualifier: qualifier, caller)
-        return caller
-    }
-}
+extension ControlPlane: InvocationTargets {}

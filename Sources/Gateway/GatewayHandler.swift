@@ -14,12 +14,13 @@ package struct GatewayHandler: HTTPRequestHandler {
     private let authenticator: Authenticator
     private let operations: any OperationPerformer
     private let invoke: InvokeHandler
+    private let functionURLs: FunctionURLHandler
     private let invokeAsync: InvokeAsyncHandler
     private let health: HealthEndpoint
     private let code: CodeEndpoint
     private let logs: LogsEndpoint
-    private let events: EventsEndpoint
     private let foreign: ForeignHandler
+    private let events: EventsEndpoint
     private let limiter: RateLimiter?
     private let log: RequestLog
 
@@ -61,6 +62,14 @@ package struct GatewayHandler: HTTPRequestHandler {
             eventLoop: eventLoop,
             report: { log.failure($0, operation: .invoke, requestID: $1.requestID) }
         )
+        self.functionURLs = FunctionURLHandler(
+            configuration: configuration,
+            authenticator: authenticator,
+            operations: operations,
+            service: invocations,
+            eventLoop: eventLoop,
+            report: { log.failure($0, operation: nil, requestID: $1) }
+        )
         self.invokeAsync = InvokeAsyncHandler(events: events)
         self.health = HealthEndpoint(version: configuration.version)
         self.code = CodeEndpoint(locations: codeLocations, package: package)
@@ -71,6 +80,9 @@ package struct GatewayHandler: HTTPRequestHandler {
     }
 
     package func admit(_ head: HTTPRequestHead) -> HTTPAdmission {
+        if FunctionURLAddress.id(of: head) != nil {
+            return .accept(maximumBodyBytes: BodyLimits.synchronousPayload)
+        }
         let target = RequestTarget(head.uri)
         if InternalRoute(path: target.path) != nil {
             return .accept(maximumBodyBytes: BodyLimits.other)
@@ -110,6 +122,10 @@ package struct GatewayHandler: HTTPRequestHandler {
     }
 
     package func handle(_ request: HTTPServerRequest, _ exchange: HTTPExchange) {
+        if let id = FunctionURLAddress.id(of: request.head) {
+            Task { await functionURLs.handle(request, id: id, exchange) }
+            return
+        }
         let target = RequestTarget(request.head.uri)
         let requestID = RequestID.next()
         if let internalRoute = InternalRoute(path: target.path) {
@@ -182,7 +198,9 @@ extension GatewayHandler {
                 throw .unknownOperationException()
             }
             if route.operation == .invokeAsync {
-                return try await invokeAsync.response(route.labels["FunctionName"] ?? "", request, caller)
+                let function = route.labels["FunctionName"] ?? ""
+                let actor = try await operations.authorizeInvocation(function, qualifier: nil, caller)
+                return try await invokeAsync.response(function, request, actor)
             }
             if let limiter, let retryAfter = limiter.take(at: .now) {
                 throw .callerRateLimitExceeded(retryAfter: retryAfter)
@@ -231,12 +249,12 @@ extension GatewayHandler {
                         try await events.response(
                             action,
                             target,
-                            authenticator.authenticate(request, target, requestID: requestID)
+                            insider(request, target, requestID)
                         )
                     default:
                         try await logs.response(
                             target,
-                            authenticator.authenticate(request, target, requestID: requestID)
+                            insider(request, target, requestID)
                         )
                     }
                 exchange.respond(response)
@@ -245,6 +263,16 @@ extension GatewayHandler {
                 exchange.respond(.failure(error, requestID: requestID))
             }
         }
+    }
+
+    private func insider(
+        _ request: HTTPServerRequest,
+        _ target: RequestTarget,
+        _ requestID: String
+    ) throws(APIError) -> Caller {
+        let caller = try authenticator.authenticate(request, target, requestID: requestID)
+        try caller.requireOwnPaths()
+        return caller
     }
 
     /// How the client reached us; its own word is taken only where it can be a host.

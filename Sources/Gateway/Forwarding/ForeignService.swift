@@ -29,6 +29,11 @@ struct ForeignService: Sendable, Equatable {
         dialect = Self.dialect(of: service, head.headers, target)
     }
 
+    init(name: String, dialect: Dialect) {
+        self.name = name
+        self.dialect = dialect
+    }
+
     private static func service(_ head: HTTPRequestHead, _ target: RequestTarget) -> String? {
         let authorization = head.headers.first(name: "authorization")
         // Nearly every request is for Lambda, and every invocation comes this way.

@@ -31,6 +31,7 @@ package final class NeighbourClient: Sendable {
         settings.httpVersion = .http1Only
         // Our own policy tries again; without it a refused connection is known at once.
         settings.connectionPool.retryConnectionEstablishment = false
+        settings.tlsConfiguration = .client(trusting: configuration.authorities)
         self.httpClient = HTTPClient(eventLoopGroupProvider: .shared(group), configuration: settings)
     }
 

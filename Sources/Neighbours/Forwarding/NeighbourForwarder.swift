@@ -61,6 +61,7 @@ package final class NeighbourForwarder: Sendable {
         settings.connectionPool.retryConnectionEstablishment = false
         // Clients poll queues for twenty seconds at a time, and one must not wait for the other.
         settings.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 1024
+        settings.tlsConfiguration = .client(trusting: configuration.authorities)
         self.httpClient = HTTPClient(eventLoopGroupProvider: .shared(group), configuration: settings)
     }
 

@@ -116,6 +116,7 @@ extension ServerProcess {
             neighbour: services.neighbours.defaultEndpoint,
             neighbours: services.neighbours.endpoints
         )
+        configuration.neighbourAuthorities = services.neighbours.authorities
         configuration.architectureFallback = settings.architectureFallback
         return ExecutionService(
             configuration: configuration,
@@ -148,6 +149,7 @@ extension ServerProcess {
             sealer: services.sealer,
             preparer: execution,
             codeLocation: { locations.location(digest: $0.digest) },
+            webAddress: { [baseURL] in FunctionURLAddress.url(id: $0, region: $1, defaultBaseURL: baseURL) },
             logger: logger
         )
     }

@@ -34,7 +34,11 @@ struct Services {
         let directory = try DataDirectory(path: settings.dataDirectory)
         // The lock comes first: whatever else a second server of this directory did would disturb the first.
         let storage = try await LocalStorage.open(directory: directory.path, logger: logger)
-        let start = SandboxStart(settings.isolation, directory: directory.sandboxes)
+        let start = SandboxStart(
+            settings.isolation,
+            hasEgress: settings.hasEgress,
+            directory: directory.sandboxes
+        )
         let launcher = try await start.launcher(logger)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let neighbours = Neighbourhood(settings: settings, environment: environment, logger: logger).configuration

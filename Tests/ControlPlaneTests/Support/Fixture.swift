@@ -43,6 +43,7 @@ struct Fixture: Sendable {
             sealer: sealer,
             preparer: preparer,
             codeLocation: { "http://127.0.0.1/code/\($0.digest)" },
+            webAddress: { "http://\($0).lambda-url.\($1).localhost/" },
             clock: clock,
             now: { Date(timeIntervalSince1970: 1_700_000_000 + Double(clock.now.offset / .milliseconds(1)) / 1000) },
             logger: logger

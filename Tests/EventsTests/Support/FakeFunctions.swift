@@ -72,11 +72,6 @@ final class FakeFunctions: InvocationTargets, FunctionSettingsSource, FunctionIn
 
     func mostRunning(_ function: String) -> Int { state.withLock { $0.mostRunning[function] ?? 0 } }
 
-    func admit(_ function: String, qualifier: String?, _ caller: Caller) async throws(APIError) -> Caller {
-        try await checkInvocable(function, qualifier: qualifier, caller)
-        return caller
-    }
-
     func checkInvocable(_ function: String, qualifier: String?, _ caller: Caller) async throws(APIError) {
         let name = FunctionIdentifier(parsing: function).name
         guard state.withLock({ $0.settings[name] != nil }) else {
