@@ -2,6 +2,7 @@ import ControlPlane
 import Execution
 import Foundation
 import LambdaAPI
+import NIOCore
 import Storage
 import Testing
 

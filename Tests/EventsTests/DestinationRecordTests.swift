@@ -2,6 +2,7 @@ import Execution
 import Foundation
 import LambdaAPI
 import NIOCore
+import Neighbours
 import Testing
 
 @testable import Events
