@@ -34,9 +34,12 @@ package struct NeighbourConfiguration: Sendable {
         self.credentials = credentials
     }
 
+    /// Names that clients use in variables for services that sign with another.
+    private static let otherNames = ["events": "eventbridge"]
+
     /// The endpoint of a service; nil when none is configured.
     package func endpoint(of service: String) -> NeighbourEndpoint? {
-        endpoints[service] ?? defaultEndpoint
+        endpoints[service] ?? Self.otherNames[service].flatMap { endpoints[$0] } ?? defaultEndpoint
     }
 
     /// Fills what is not configured from `AWS_ENDPOINT_URL_SERVICE` and `AWS_ENDPOINT_URL`.

@@ -14,11 +14,11 @@ from support.functions import Function, refusal
 from support.server import REPOSITORY, run_command
 from support.wait import until
 
-COMMANDS = ["serve", "doctor", "invoke", "logs", "functions", "version"]
+COMMANDS = ["serve", "doctor", "invoke", "logs", "functions", "events", "version"]
 SERVE_OPTIONS = [
     "listen", "data-dir", "isolation", "config", "credentials", "tls-cert", "tls-key", "api-rate", "runtime-fallback",
     "deprecated-runtimes", "neighbours", "neighbour", "log-level", "idle-timeout", "shutdown-grace", "region", "account",
-    "state-transition-delay", "runtimes", "max-environments",
+    "state-transition-delay", "runtimes", "max-environments", "async-time-scale",
 ]  # fmt: skip
 
 

@@ -5,85 +5,18 @@ import json
 import pytest
 
 from support import packages
-from support.clients import boto, call
-from support.functions import Function, fresh_name, refusal
-from support.server import run_command
+from support.clients import call
+from support.functions import refusal
+from support.recorder import SCALE, recorder
+from support.server import Server, run_command
 from support.wait import until
-
-# Waits of minutes take a tenth of a second.
-SCALE = 0.002
-
-SOURCE = """
-import json, os, time
-
-def handler(event, context):
-    print("RAN " + json.dumps({
-        "id": context.aws_request_id, "event": event, "arn": context.invoked_function_arn,
-        "trace": os.environ.get("_X_AMZN_TRACE_ID"), "mark": os.environ.get("MARK"),
-        "client": context.client_context.custom if context.client_context else None,
-    }), flush=True)
-    if isinstance(event, dict):
-        time.sleep(event.get("seconds", 0))
-        if event.get("fail"):
-            raise ValueError(event["fail"])
-    return {"was": event}
-"""
 
 
 @pytest.fixture(scope="module")
 def events():
     """A server with short waits, shared by the tests of this file."""
-    from support.server import Server
-
     with Server("--async-time-scale", SCALE) as server:
         yield server
-
-
-def recorder(server, **settings):
-    return Recorder.create(boto(server.url), code=packages.python(SOURCE), Handler="app.handler", **settings).on(server)
-
-
-class Recorder(Function):
-    """A function that writes each of its runs into its log."""
-
-    def on(self, server):
-        self.server = server
-        return self
-
-    def send(self, event, **more):
-        """Invokes without waiting and returns the request id."""
-        answer = self.client.invoke(
-            FunctionName=more.pop("FunctionName", self.name), InvocationType="Event", Payload=json.dumps(event), **more
-        )
-        assert answer["StatusCode"] == 202
-        assert answer["Payload"].read() == b""
-        assert "ExecutedVersion" not in answer
-        return answer["ResponseMetadata"]["HTTPHeaders"]["x-amzn-requestid"]
-
-    def runs(self, request_id=None):
-        """What the log says of the runs, of one event or of all."""
-        page = call(self.server.url, "GET", f"/_lambent/logs?function={self.name}&limit=10000").json
-        found = [json.loads(e["message"][4:]) for e in page["events"] if e["message"].startswith("RAN ")]
-        return [run for run in found if request_id in (None, run["id"])]
-
-    def wait_runs(self, count, request_id=None, within=20):
-        return until(
-            lambda: len(found := self.runs(request_id)) >= count and found, within=within, what=f"{count} runs of {self.name}"
-        )
-
-    def events(self, **query):
-        more = "".join(f"&{key}={value}" for key, value in query.items())
-        return call(self.server.url, "GET", f"/_lambent/events?function={self.name}{more}").json
-
-    def wait_empty(self, within=20):
-        until(lambda: not self.events()["events"], within=within, what=f"the end of all events of {self.name}")
-
-    def wait_dead(self, count=1, within=20):
-        return until(
-            lambda: len(found := self.events(state="dead")["events"]) >= count and found,
-            within=within,
-            what=f"{count} dead events of {self.name}",
-        )
 
 
 @pytest.fixture(scope="module")
@@ -216,3 +149,97 @@ def test_queries_that_make_no_sense_are_refused(shared, query):
 def test_only_post_changes_anything(shared):
     assert call(shared.server.url, "GET", "/_lambent/events/purge").status == 404
     assert call(shared.server.url, "POST", "/_lambent/events").status == 404
+
+
+def lambent(server, *arguments):
+    """Runs a client command against the server and returns what it printed."""
+    done = run_command(*arguments, "--endpoint", server.url)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_command_lists_shows_redrives_and_purges(events):
+    function = recorder(events)
+    identifier = function.send({"fail": "for the command"})
+    function.wait_dead()
+    listed = lambent(events, "events", "list", function.name)
+    assert identifier in listed
+    assert "RetriesExhausted" in listed
+    assert "dead: 1" in listed
+    (line,) = lambent(events, "events", "list", function.name, "--json", "--state", "dead").splitlines()
+    assert json.loads(line)["attempts"] == 3
+    shown = json.loads(lambent(events, "events", "show", identifier))
+    assert json.loads(shown["payload"]) == {"fail": "for the command"}
+
+    assert lambent(events, "events", "redrive", "--id", identifier) == "redriven: 1\n"
+    function.wait_runs(6, identifier)
+    function.wait_dead()
+    assert lambent(events, "events", "redrive", "--function", function.name) == "redriven: 1\n"
+    function.wait_runs(9, identifier)
+    function.wait_dead()
+    assert lambent(events, "events", "purge", "--function", function.name) == "purged: 1\n"
+    assert function.events()["events"] == []
+    function.delete()
+
+
+def test_the_command_wants_to_know_which_events():
+    assert run_command("events", "purge").returncode != 0
+    assert run_command("events", "redrive", "--all", "--id", "x").returncode != 0
+
+
+def test_reserved_concurrency_of_nothing_ends_an_event_unrun(events):
+    function = recorder(events)
+    function.client.put_function_concurrency(FunctionName=function.name, ReservedConcurrentExecutions=0)
+    identifier = function.send({})
+    (dead,) = function.wait_dead()
+    assert (dead["id"], dead["condition"], dead["attempts"]) == (identifier, "ZeroReservedConcurrency", 0)
+    assert function.runs() == []
+    function.delete()
+
+
+def test_an_event_waits_while_another_holds_the_only_slot(events):
+    function = recorder(events)
+    function.client.put_function_concurrency(FunctionName=function.name, ReservedConcurrentExecutions=1)
+    first = function.send({"seconds": 1.5})
+    function.wait_runs(1, first)
+    throttled = refusal(function.client.invoke, FunctionName=function.name)
+    assert (throttled.status, throttled.code) == (429, "TooManyRequestsException")
+    second = function.send({})
+    assert function.wait_runs(1, second)
+    function.wait_empty()
+    assert len(function.runs()) == 2
+    function.delete()
+
+
+def test_attempts_and_age_are_those_of_the_qualifier(events):
+    function = recorder(events)
+    function.client.publish_version(FunctionName=function.name)
+    put = function.client.put_function_event_invoke_config
+    put(FunctionName=function.name, MaximumRetryAttempts=0)
+    put(FunctionName=function.name, Qualifier="1", MaximumEventAgeInSeconds=90)
+    unpublished = function.send({"fail": "no retry"})
+    version = function.send({"fail": "too old"}, Qualifier="1")
+    dead = {event["id"]: event for event in function.wait_dead(2)}
+    assert (dead[unpublished]["condition"], dead[unpublished]["attempts"]) == ("RetriesExhausted", 1)
+    assert (dead[version]["condition"], dead[version]["attempts"]) == ("EventAgeExceeded", 2)
+    function.delete()
+
+
+LOOP = """
+import json, os, boto3
+
+def handler(event, context):
+    print("RAN " + json.dumps({"id": context.aws_request_id, "event": event}), flush=True)
+    if event["n"] < 30:
+        client = boto3.client("lambda", region_name="us-east-1")
+        client.invoke(FunctionName=context.function_name, InvocationType="Event", Payload=json.dumps({"n": event["n"] + 1}))
+"""
+
+
+def test_a_function_that_invokes_itself_is_stopped(events):
+    function = recorder(events, code=packages.python(LOOP, **packages.sdk()), Timeout=60, MemorySize=512)
+    function.send({"n": 1})
+    (dead,) = function.wait_dead(within=60)
+    assert dead["condition"] == "RecursiveInvocationDetected"
+    assert [run["event"]["n"] for run in function.runs()] == list(range(1, 17))
+    function.delete()

@@ -61,6 +61,10 @@ final class FakeOperations: OperationPerformer {
 
     func knowsInvocable(_ route: RouteKey, _ caller: Caller) -> Bool { caller.permissions == .unchecked }
 
+    func stopsLoops(of function: FunctionKey) async throws(APIError) -> Bool {
+        function.name == "known"
+    }
+
     func checkInvocable(_ function: String, qualifier: String?, _ caller: Caller) async throws(APIError) {
         guard function == "known" else {
             throw .resourceNotFoundException("Function not found: \(function)")

@@ -221,4 +221,21 @@ struct InvokeTests {
             #expect(InvokePath.functionName(in: path[...]) == name)
         }
     }
+
+    @Test func aLoopOfSynchronousInvocationsIsStopped() async throws {
+        let key = GatewayFixture.key("known")
+        var lineage = TraceLineage(header: "Root=1")
+        for _ in 1..<TraceLineage.limit { _ = lineage.enter(key) }
+        let fixture = GatewayFixture(invocations: GatewayFixture.knowing())
+        try await fixture.serve { client, _ in
+            let last = try await client.request("POST", Self.path, headers: ["X-Amzn-Trace-Id": lineage.header])
+            #expect(last.status == 200)
+            let passed = fixture.invocations.invocations.withLock { $0.first?.traceHeader }
+            #expect(passed?.hasSuffix(":16") == true)
+            let stopped = try await client.request("POST", Self.path, headers: ["X-Amzn-Trace-Id": passed ?? ""])
+            #expect(stopped.status == 400)
+            #expect(stopped.headers["x-amzn-errortype"] == "RecursiveInvocationException")
+            #expect(fixture.invocations.invocations.withLock { $0.count } == 1)
+        }
+    }
 }

@@ -34,6 +34,12 @@ struct NeighbourConfigurationTests {
         #expect(unusable == ["AWS_ENDPOINT_URL_KMS"])
     }
 
+    @Test func aServiceIsFoundByTheNameThatClientsUseInVariables() {
+        var configuration = configuration()
+        _ = configuration.fillEndpoints(fromEnvironment: ["AWS_ENDPOINT_URL_EVENTBRIDGE": "http://bus:1"])
+        #expect(configuration.endpoint(of: "events")?.host == "bus")
+    }
+
     @Test func aConfiguredDefaultGoesBeforeVariables() {
         var configuration = configuration()
         configuration.defaultEndpoint = NeighbourEndpoint("http://flag:1")

@@ -67,7 +67,7 @@ struct EventRunner: Sendable {
         )
         if lineage.enter(record.key) > TraceLineage.limit, terminatesLoops {
             logger.warning("a function that invokes itself is stopped", metadata: ["function": "\(record.key.arn)"])
-            return .ended(.loopFound, EventOutcome(.recursiveInvocationException(Self.loopMessage)))
+            return .ended(.loopFound, EventOutcome(.loopStopped))
         }
         let payload: Data
         do {
@@ -180,6 +180,4 @@ struct EventRunner: Sendable {
     private func about(_ message: Message) -> Logger.Metadata {
         ["event": "\(message.id)", "function": "\(EventQueues.function(ofLane: message.lane)?.arn ?? message.lane)"]
     }
-
-    private static let loopMessage = "Lambda has detected a loop of invocations and stopped it."
 }

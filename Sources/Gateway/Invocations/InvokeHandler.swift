@@ -80,6 +80,26 @@ struct InvokeHandler: Sendable {
     }
 
     private func start(_ request: Request, on resolved: ResolvedInvocation) {
+        // Only chains that went through a function carry the field; every other invocation passes by.
+        guard let header = request.call.traceHeader, TraceLineage.isIn(header) else {
+            return start(request, on: resolved, traceHeader: request.call.traceHeader)
+        }
+        let function = resolved.version.version.key
+        var lineage = TraceLineage(header: header)
+        let rounds = lineage.enter(function)
+        let traceHeader = lineage.header
+        guard rounds > TraceLineage.limit else { return start(request, on: resolved, traceHeader: traceHeader) }
+        Task {
+            do throws(APIError) {
+                guard try await !operations.stopsLoops(of: function) else { throw .loopStopped }
+            } catch {
+                return fail(request, error)
+            }
+            eventLoop.execute { start(request, on: resolved, traceHeader: traceHeader) }
+        }
+    }
+
+    private func start(_ request: Request, on resolved: ResolvedInvocation, traceHeader: String?) {
         let stream =
             request.call.isStreamed
             ? EventStreamAnswer(exchange: request.exchange, requestID: request.caller.requestID) : nil
@@ -88,7 +108,7 @@ struct InvokeHandler: Sendable {
             payload: request.payload.readableBytes > 0 ? request.payload : Self.emptyObject,
             wantsLogTail: request.call.wantsLogTail,
             clientContext: request.call.clientContext,
-            traceHeader: request.call.traceHeader,
+            traceHeader: traceHeader,
             invokedFunctionARN: resolved.invokedFunctionARN,
             sink: stream
         )

@@ -37,6 +37,10 @@ package struct ControlPlaneOperations: OperationPerformer {
         try await controlPlane.checkInvocable(function, qualifier: qualifier, caller)
     }
 
+    package func stopsLoops(of function: FunctionKey) async throws(APIError) -> Bool {
+        try await controlPlane.recursiveLoop(of: function) != .allow
+    }
+
     package func authorizeInvocation(
         _ function: String,
         qualifier: String?,

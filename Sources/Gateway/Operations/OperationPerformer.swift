@@ -23,6 +23,9 @@ package protocol OperationPerformer: Sendable {
     /// It reads and waits for nothing.
     func knowsInvocable(_ route: RouteKey, _ caller: Caller) -> Bool
 
+    /// Whether a function that invokes itself again and again is stopped.
+    func stopsLoops(of function: FunctionKey) async throws(APIError) -> Bool
+
     /// The caller as an invocation that is taken for later is to see him, once he may make it.
     ///
     /// - Throws: AccessDeniedException.

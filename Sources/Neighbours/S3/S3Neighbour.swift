@@ -2,7 +2,7 @@ package import Foundation
 
 /// Reads objects from an S3-compatible store.
 package struct S3Neighbour: Sendable {
-    private let client: NeighbourClient
+    let client: NeighbourClient
 
     /// The largest object that is read unless a call says otherwise: the largest package of a function, unzipped.
     package static let maximumObjectBytes = 262_144_000

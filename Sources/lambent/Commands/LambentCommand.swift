@@ -12,6 +12,7 @@ struct LambentCommand: AsyncParsableCommand {
         version: LambentVersion.current,
         subcommands: [
             ServeCommand.self, DoctorCommand.self, InvokeCommand.self, LogsCommand.self, FunctionsCommand.self,
+            EventsCommand.self,
             VersionCommand.self,
         ]
     )

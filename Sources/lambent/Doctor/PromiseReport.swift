@@ -84,8 +84,8 @@ struct PromiseReport {
         Row(setting: "Published versions", state: .enforced, reason: "locked"),
         Row(
             setting: "DeadLetterConfig",
-            state: .recorded,
-            reason: "there is no asynchronous invocation in this version"
+            state: .enforced,
+            reason: "a failed event arrives at the queue or topic; with no neighbour for it, lambent events keeps it"
         ),
         Row(
             setting: "KMSKeyArn",
