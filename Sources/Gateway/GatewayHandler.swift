@@ -17,6 +17,7 @@ package struct GatewayHandler: HTTPRequestHandler {
     private let health: HealthEndpoint
     private let code: CodeEndpoint
     private let logs: LogsEndpoint
+    private let runtimes: RuntimesEndpoint
     private let events: EventsEndpoint
     private let limiter: RateLimiter?
     private let log: RequestLog
@@ -58,6 +59,7 @@ package struct GatewayHandler: HTTPRequestHandler {
         self.invokeAsync = InvokeAsyncHandler(events: events)
         self.health = HealthEndpoint(version: configuration.version)
         self.code = CodeEndpoint(locations: codeLocations, package: package)
+        self.runtimes = RuntimesEndpoint(invocations: invocations)
         self.logs = LogsEndpoint(logs: logs, operations: operations)
         self.events = EventsEndpoint(events: events)
         self.limiter = configuration.apiRate.map { RateLimiter(rate: $0, now: .now) }
@@ -214,6 +216,10 @@ extension GatewayHandler {
                         try await events.response(
                             action,
                             target,
+                            authenticator.authenticate(request, target, requestID: requestID)
+                        )
+                    case .runtimes:
+                        try await runtimes.response(
                             authenticator.authenticate(request, target, requestID: requestID)
                         )
                     default:

@@ -11,7 +11,7 @@ struct LambentCommand: AsyncParsableCommand {
             """,
         version: LambentVersion.current,
         subcommands: [
-            ServeCommand.self, DoctorCommand.self, InvokeCommand.self, LogsCommand.self, FunctionsCommand.self,
+            ServeCommand.self, DoctorCommand.self, InvokeCommand.self, LogsCommand.self, FunctionsCommand.self, RuntimesCommand.self,
             VersionCommand.self,
         ]
     )
