@@ -44,6 +44,7 @@ package struct RuntimeInstallation: Sendable {
         do {
             try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
             try FileManager.default.copyItem(atPath: source, toPath: staged)
+            try Self.openToEveryone(staged)
             // At its new place it must still be what it was.
             let found = try await interpreter(of: identifier, under: staged)
             try FileManager.default.moveItem(atPath: staged, toPath: target)
@@ -70,6 +71,23 @@ package struct RuntimeInstallation: Sendable {
             try FileManager.default.removeItem(atPath: aside)
         } catch {
             throw Failure(description: "\(name) cannot be removed: \(error.localizedDescription)")
+        }
+    }
+
+    /// Functions run as users of their own: what they run must be readable for all, whatever it was at its source.
+    private static func openToEveryone(_ root: String) throws {
+        let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+        for path in [root] + names.map({ "\(root)/\($0)" }) {
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            let type = attributes[.type] as? FileAttributeType
+            guard type != .typeSymbolicLink, let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue else {
+                continue
+            }
+            let isEntered = type == .typeDirectory || mode & 0o100 != 0
+            try FileManager.default.setAttributes(
+                [.posixPermissions: mode | (isEntered ? 0o555 : 0o444)],
+                ofItemAtPath: path
+            )
         }
     }
 
