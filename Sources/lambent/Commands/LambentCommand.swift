@@ -11,7 +11,8 @@ struct LambentCommand: AsyncParsableCommand {
             """,
         version: LambentVersion.current,
         subcommands: [
-            ServeCommand.self, DoctorCommand.self, InvokeCommand.self, LogsCommand.self, FunctionsCommand.self, RuntimesCommand.self,
+            ServeCommand.self, DoctorCommand.self, InvokeCommand.self, LogsCommand.self, FunctionsCommand.self,
+            RuntimesCommand.self,
             VersionCommand.self,
         ]
     )
