@@ -58,7 +58,10 @@ let floor2: [Target] =
     + module("Sandbox", dependencies: ["CSandbox", subprocess, systemPackage, logging])
     + module("Logs", dependencies: [logging])
     + module("Packages", dependencies: ["CArchive", crypto, subprocess, systemPackage])
-    + module("Neighbours", dependencies: ["SignatureV4", asyncHTTPClient, nioCore, nioHTTP1, crypto, logging])
+    + module(
+        "Neighbours",
+        dependencies: ["SignatureV4", asyncHTTPClient, nioCore, nioHTTP1, nioSSL, crypto, logging]
+    )
 
 let floor3: [Target] = module(
     "Execution",
@@ -84,7 +87,7 @@ let floor5: [Target] = module(
 let floor6: [Target] = module(
     "Gateway",
     dependencies: [
-        "LambdaAPI", "SignatureV4", "HTTPServer", "Logs", "Execution", "ControlPlane", "Events",
+        "LambdaAPI", "SignatureV4", "HTTPServer", "Logs", "Neighbours", "Execution", "ControlPlane", "Events",
         nioCore, nioHTTP1, logging,
     ],
     testDependencies: [nioPosix]

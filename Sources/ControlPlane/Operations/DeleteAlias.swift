@@ -23,7 +23,7 @@ extension ControlPlane {
                     + [RecordNames.alias(name, of: function)]
                 return .change(record, also: keys.map { .delete($0, expecting: .any) }, ())
             }
-            self.policies.forget(function)
+            self.forgetReads(of: function)
             await self.preparer.withdraw(function, qualifier: name)
         }
     }

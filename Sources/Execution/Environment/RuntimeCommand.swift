@@ -47,28 +47,27 @@ struct RuntimeCommand: Equatable, Sendable {
     /// A process that could not be executed, as the function's owner is told of it.
     ///
     /// - Parameters:
-    ///   - number: what the system said of the last program.
-    ///   - isPresent: the package is known to hold the program all the same: what it names itself is missing.
-    func startFailure(errno number: CInt?, isPresent: Bool = false) -> ProcessStartFailure {
+    ///   - index: which of the programs it was; nil when there is none of them.
+    ///   - number: what the system said of it.
+    func startFailure(of index: Int?, errno number: CInt?) -> ProcessStartFailure {
         if hasWrapper {
             // The shell's own statuses: not found, and found but not to be run.
-            let status = number == ENOENT ? 127 : 126
             return ProcessStartFailure(
                 errorType: "Runtime.ExitError",
-                message: "Runtime exited with error: exit status \(status)"
+                message: "Runtime exited with error: exit status \(index == nil ? 127 : 126)"
             )
         }
-        if !isOwnBootstrap, number == ENOENT, !isPresent {
+        if !isOwnBootstrap, index == nil {
             return ProcessStartFailure(
                 errorType: "Runtime.InvalidEntrypoint",
                 message: "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]"
             )
         }
+        // As functions see their programs, wherever these are.
+        let program =
+            isOwnBootstrap ? executables[0] : index == 0 ? "/var/task/bootstrap" : "/opt/bootstrap"
         let reason = number.map { String(cString: strerror($0)).lowercased() } ?? "unknown error"
-        return ProcessStartFailure(
-            errorType: "Runtime.InvalidEntrypoint",
-            message: "fork/exec \(isOwnBootstrap ? executables[0] : "/var/task/bootstrap"): \(reason)"
-        )
+        return ProcessStartFailure(errorType: "Runtime.InvalidEntrypoint", message: "fork/exec \(program): \(reason)")
     }
 
     /// What the service gives to its interpreters, as far as this one knows it.

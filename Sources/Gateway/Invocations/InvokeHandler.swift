@@ -127,6 +127,11 @@ struct InvokeHandler: Sendable {
         Task {
             do throws(APIError) {
                 try PayloadCheck.check(request.payload)
+                let actor = try await operations.authorizeInvocation(
+                    request.call.function,
+                    qualifier: request.call.qualifier,
+                    request.caller
+                )
                 try await events.accept(
                     AsynchronousInvocation(
                         function: request.call.function,
@@ -134,7 +139,7 @@ struct InvokeHandler: Sendable {
                         payload: Data(request.payload.readableBytesView),
                         clientContext: request.call.clientContext,
                         traceHeader: request.call.traceHeader,
-                        caller: request.caller
+                        caller: actor
                     )
                 )
             } catch {

@@ -30,6 +30,17 @@ struct ServeOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            """
+            Whether isolated functions reach the world outside: auto (where this host can lead them there) or off. \
+            [LAMBENT_EGRESS] (default: auto)
+            """,
+            valueName: "rule"
+        )
+    )
+    var egress: String?
+
+    @Option(
+        help: ArgumentHelp(
             "YAML file with settings, named as the flags without dashes before them. [LAMBENT_CONFIG]",
             valueName: "file"
         )
@@ -187,7 +198,8 @@ struct ServeOptions: ParsableArguments {
     /// What was given, by setting.
     var flags: [SettingName: ConfigContent] {
         let words: [(SettingName, String?)] = [
-            (.listen, listen), (.dataDirectory, dataDir), (.isolation, isolation), (.credentials, credentials),
+            (.listen, listen), (.dataDirectory, dataDir), (.isolation, isolation), (.egress, egress),
+            (.credentials, credentials),
             (.tlsCertificate, tlsCert), (.tlsKey, tlsKey), (.runtimeFallback, runtimeFallback),
             (.architectureFallback, architectureFallback),
             (.deprecatedRuntimes, deprecatedRuntimes), (.neighbours, neighbours), (.logLevel, logLevel),

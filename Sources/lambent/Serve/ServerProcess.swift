@@ -116,6 +116,7 @@ extension ServerProcess {
             neighbour: services.neighbours.defaultEndpoint,
             neighbours: services.neighbours.endpoints
         )
+        configuration.neighbourAuthorities = services.neighbours.authorities
         configuration.architectureFallback = settings.architectureFallback
         return ExecutionService(
             configuration: configuration,
@@ -144,10 +145,11 @@ extension ServerProcess {
             records: services.storage,
             blobs: services.storage,
             packages: services.packages,
-            s3: services.client.isConfigured(service: "s3") ? S3Neighbour(client: services.client) : nil,
+            neighbours: services.client,
             sealer: services.sealer,
             preparer: execution,
             codeLocation: { locations.location(digest: $0.digest) },
+            webAddress: { [baseURL] in FunctionURLAddress.url(id: $0, region: $1, defaultBaseURL: baseURL) },
             logger: logger
         )
     }
@@ -193,6 +195,7 @@ extension ServerProcess {
             logs: services.logs,
             codeLocations: locations,
             package: { [storage = services.storage] in try await storage.zipIfPresent($0) },
+            forwarder: services.forwarder,
             logger: logger
         )
     }

@@ -10,6 +10,8 @@ struct ServeSettings: Sendable, Equatable {
     var dataDirectory: String
     /// How functions are kept apart.
     var isolation = IsolationChoice.auto
+    /// Whether functions reach the world outside, where this host can lead them there.
+    var hasEgress = true
     /// The file of identities; nil for none.
     var credentials: String?
     var tlsCertificate: String?

@@ -4,6 +4,7 @@ enum SettingName: String, CaseIterable, Sendable {
     case listen
     case dataDirectory = "data-dir"
     case isolation
+    case egress
     case credentials
     case tlsCertificate = "tls-cert"
     case tlsKey = "tls-key"
