@@ -46,7 +46,7 @@ struct RuntimesInstallCommand: AsyncParsableCommand {
         let temporary = "\(NSTemporaryDirectory())/lambent-runtimes-\(getpid())"
         defer { try? FileManager.default.removeItem(atPath: temporary) }
         let silent = Logger(label: "runtimes") { _ in SwiftLogNoOpLogHandler() }
-        let launcher = try await SandboxStart(.process, directory: temporary).launcher(silent)
+        let launcher = try await SandboxStart(.process, hasEgress: false, directory: temporary).launcher(silent)
         let installation = RuntimeInstallation(
             directory: directory,
             launcher: launcher,
