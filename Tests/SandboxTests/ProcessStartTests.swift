@@ -43,6 +43,21 @@ struct ProcessStartTests {
         }
     }
 
+    @Test func aProgramWhoseInterpreterIsMissingIsToldFromAMissingProgram() async throws {
+        let program = NSTemporaryDirectory() + "lambent-program-\(UUID().uuidString)"
+        defer { unlink(program) }
+        try Data("#!/nowhere/interpreter\n".utf8).write(to: URL(fileURLWithPath: program))
+        chmod(program, 0o755)
+        try await TestLauncher.with { launcher in
+            let sandbox = try await launcher.makeSandbox(name: "interpreter")
+            let error = await #expect(throws: SandboxError.self) {
+                try await sandbox.start(ProcessSpecification(executable: program))
+            }
+            #expect(error?.code == .interpreterMissing)
+            #expect(error?.errno == ENOENT)
+        }
+    }
+
     @Test func fileWithoutExecutePermissionIsAnErrorOfTheStart() async throws {
         try await TestLauncher.with { launcher in
             let sandbox = try await launcher.makeSandbox(name: "permission")

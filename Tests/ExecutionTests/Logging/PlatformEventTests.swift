@@ -33,6 +33,27 @@ struct PlatformEventTests {
         )
     }
 
+    @Test func theBeginningNamesTheVersionOfTheRuntimeWhereThereIsOne() {
+        var start = InitializationStart(
+            phase: .initialization,
+            runtimeVersion: "python:3.12.1",
+            runtimeVersionARN: "arn:aws:lambda:us-east-1::runtime:12",
+            functionName: "fn",
+            functionVersion: "1",
+            stream: "s",
+            memorySize: 128
+        )
+        #expect(
+            PlatformEvent.initializationStart(start).text(milliseconds: time)
+                == "INIT_START Runtime Version: python:3.12.1\tRuntime Version ARN: arn:aws:lambda:us-east-1::runtime:12\n"
+        )
+        start.runtimeVersionARN = nil
+        #expect(
+            PlatformEvent.initializationStart(start).text(milliseconds: time)
+                == "INIT_START Runtime Version: python:3.12.1\n"
+        )
+    }
+
     @Test func failuresEndAReport() {
         #expect(text(.timeout).hasSuffix("Max Memory Used: 36 MB\tStatus: timeout\n"))
         #expect(text(.error(type: "Runtime.ExitError")).hasSuffix("\tStatus: error\tError Type: Runtime.ExitError\n"))
