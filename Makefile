@@ -17,7 +17,7 @@ SWIFT_TEST = swift test --skip-build --disable-xctest --no-parallel $(ARGS) 2>&1
 # Extra arguments of `make serve` and of the test runners: make serve ARGS="--listen 127.0.0.1:9000"
 ARGS ?=
 
-.PHONY: help setup build build-release demo serve test test-everything test-unit test-end-to-end lint format generate bench clean
+.PHONY: help setup build build-release demo serve test test-everything test-unit test-end-to-end lint format generate bench bench-cold bench-warm clean
 
 help: ## Show the targets.
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,12 @@ generate: setup ## Generate Sources/LambdaAPI/Generated from the public service 
 
 bench: build-release ## Measure against a bare loopback echo and against another emulator, in one run.
 	$(PYTHON) Benchmarks/bench.py --binary $(RELEASE_BINARY) $(ARGS)
+
+bench-cold: build-release ## Measure first invocations that start from stems against the bare interpreter.
+	$(PYTHON) Benchmarks/cold.py --binary $(RELEASE_BINARY) $(ARGS)
+
+bench-warm: build-release ## Measure warm invocations against a C server that only passes events on.
+	$(PYTHON) Benchmarks/warm.py --binary $(RELEASE_BINARY) $(ARGS)
 
 clean: ## Remove what was built.
 	rm -rf .build .build-release .venv .pytest_cache

@@ -48,6 +48,17 @@ package protocol Sandbox: AnyObject, Sendable {
     /// Sets other limits, in the units of ``SandboxConfiguration``; nil lifts one.
     func update(memory: Int?, vCPUs: Double?) async
 
+    /// Makes it another sandbox than it was made as, while its processes run: sets the limits of `configuration`, and shows its
+    /// code and layers over what was there, to every process that looks from then on. The rest of `configuration` must be what it
+    /// was made with. Only where ``SandboxLauncher/pathsOfLaterCode(in:)`` says so.
+    func assign(_ configuration: SandboxConfiguration) async throws(SandboxError)
+
     /// Kills everything and ends the init; returns when nothing is left. Later calls do nothing.
     func destroy() async
+}
+
+extension Sandbox {
+    package func assign(_ configuration: SandboxConfiguration) async throws(SandboxError) {
+        throw SandboxError(.makeFailed, message: "the sandbox \(name) is what it was made as")
+    }
 }

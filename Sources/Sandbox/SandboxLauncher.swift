@@ -22,6 +22,10 @@ package protocol SandboxLauncher: Sendable {
     /// for anything of a function's.
     func makeHostSandbox(name: String) async throws(SandboxError) -> any Sandbox
 
+    /// Where things are in a sandbox of this configuration, if it could be made without its code and layers and be given them
+    /// by ``Sandbox/assign(_:)``; nil if it could not.
+    func pathsOfLaterCode(in configuration: SandboxConfiguration) -> SandboxPaths?
+
     /// Ends every sandbox and the launcher; returns when nothing is left of them.
     func shutdown() async
 }
@@ -30,6 +34,8 @@ extension SandboxLauncher {
     package var mountsImages: Bool { false }
 
     package var relaysConnections: Bool { false }
+
+    package func pathsOfLaterCode(in configuration: SandboxConfiguration) -> SandboxPaths? { nil }
 
     package func makeHostSandbox(name: String) async throws(SandboxError) -> any Sandbox {
         try await makeSandbox(name: name, configuration: SandboxConfiguration())

@@ -85,6 +85,19 @@ class RuntimeClient {
         this.#answer(this.#post(`invocation/${requestID}/error`, body, errorType), onInvocation);
     }
 
+    /** Goes through an exchange that never was; `onInvocation` gets its event. */
+    static runDry(onInvocation) {
+        const client = new RuntimeClient('', -1);
+        client.#wait(onInvocation);
+        client.#receive(
+            Buffer.from(
+                'HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: none\r\nLambda-Runtime-Deadline-Ms: 0\r\n' +
+                    'Content-Length: 13\r\n\r\n{"key":[1.5]}',
+            ),
+        );
+        return client.#post('invocation/none/response', '{}');
+    }
+
     /** The streamed response that has begun and not ended. */
     get openStream() {
         return this.#openStream;
@@ -270,4 +283,4 @@ function visible(text) {
     return text.replace(/[^ -~]/g, '?');
 }
 
-module.exports = { connect };
+module.exports = { connect, runDry: RuntimeClient.runDry };

@@ -12,6 +12,7 @@ const STATUS_OF_UNCAUGHT = 129;
 const STATUS_OF_UNHANDLED = 128;
 
 async function main() {
+    if (process.env._LAMBENT_ORDER_FD !== undefined) await require('./stem.cjs').wait();
     logging.install();
     streaming.install();
     const client = connect();

@@ -29,6 +29,18 @@ def put(name, value):
         posix.unsetenv(name)
 
 
+def replace(variables):
+    """Makes these the variables, pairs of bytes; those that the interpreter added by itself stay. Before `os` is there."""
+    given = {name for name, _ in variables}
+    added = [pair for pair in posix.environ.items() if pair[0] not in given]
+    for name in posix.environ:
+        posix.unsetenv(name)
+    posix.environ.clear()
+    for name, value in variables + added:
+        posix.environ[name] = value
+        posix.putenv(name, value)
+
+
 def take(name):
     """The value of a variable that nobody else is to see."""
     value = get(name)

@@ -13,6 +13,11 @@ _request_id = ""
 
 
 def main():
+    order = environment.take("_LAMBENT_ORDER_FD")
+    if order is not None:
+        from . import stem
+
+        stem.wait(int(order), int(environment.take("_LAMBENT_READY_FD")))
     as_json = environment.get("AWS_LAMBDA_LOG_FORMAT", "").upper() == "JSON"
     _prepare_streams()
     sink = log.open_sink(as_json)

@@ -49,6 +49,11 @@ struct BootstrapLinks: Sendable {
     /// There is no process.
     func closeAll() {
         closeInherited()
+        closeServer()
+    }
+
+    /// The process is gone, and nobody has taken the server's ends over.
+    func closeServer() {
         close(log.server)
         connection.channel.close(promise: nil)
     }

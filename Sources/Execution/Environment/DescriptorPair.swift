@@ -21,12 +21,18 @@ struct DescriptorPair: Sendable {
 
     /// A pipe that the process writes to.
     static func pipe() throws(Failure) -> DescriptorPair {
+        let pair = try pipeToProcess()
+        return DescriptorPair(server: pair.process, process: pair.server)
+    }
+
+    /// A pipe that the process reads from.
+    static func pipeToProcess() throws(Failure) -> DescriptorPair {
         var ends: [CInt] = [-1, -1]
         guard Glibc.pipe(&ends) == 0 else { throw Failure(errno: errno) }
         // Nothing is spawned from the server's threads, so the moment without the flag is harmless.
         for end in ends {
             _ = fcntl(end, F_SETFD, FD_CLOEXEC)
         }
-        return DescriptorPair(server: ends[0], process: ends[1])
+        return DescriptorPair(server: ends[1], process: ends[0])
     }
 }

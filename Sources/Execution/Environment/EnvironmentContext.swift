@@ -14,6 +14,8 @@ struct EnvironmentContext: Sendable {
     let logs: any EnvironmentLogSink
     let roleCredentials: @Sendable (_ role: String, _ functionName: String) async throws -> RoleCredentials
     let logger: Logger
+    /// Nil where none are kept.
+    var stems: Stems?
 
     /// Milliseconds since 1970.
     var milliseconds: Int64 {

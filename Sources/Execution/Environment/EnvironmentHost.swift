@@ -12,6 +12,7 @@ import Sandbox
 /// Everything here waits for something, so it runs off the event loop; the environment sees to it that one call ends
 /// before the next begins.
 actor EnvironmentHost {
+    /// Of the first site; what comes to others goes to the same environment.
     nonisolated let handler: RuntimeAPIHandler
 
     private let context: EnvironmentContext
@@ -20,13 +21,8 @@ actor EnvironmentHost {
     private let runtime: ResolvedRuntime
     private let identifier: String
     private let logStream: String
+    private var site: EnvironmentSite
     private var sandbox: (any Sandbox)?
-    /// Of the Runtime API first.
-    private var listeners: [any Channel] = []
-    private let endpoints: EnvironmentEndpoints
-    /// Nil where the function reaches the world outside by itself or not at all.
-    private let egress: EnvironmentEgress?
-    private var egressStart: Task<[any Channel], any Error>?
 
     init(
         context: EnvironmentContext,
@@ -42,14 +38,8 @@ actor EnvironmentHost {
         self.resources = resources
         self.runtime = runtime
         self.logStream = logStream
-        self.handler = RuntimeAPIHandler(eventLoop: context.eventLoop)
-        self.endpoints = EnvironmentEndpoints(
-            context.endpoints.endpoints,
-            isIsolated: context.launcher.enforcement.enforces(.network)
-        )
-        self.egress =
-            context.launcher.relaysConnections
-            ? EnvironmentEgress(context.egress) : nil
+        self.site = EnvironmentSite(context: context)
+        self.handler = site.handler
     }
 
     private var directory: String { "\(context.configuration.instanceDirectory)/\(identifier)" }
@@ -57,19 +47,20 @@ actor EnvironmentHost {
     /// The sandbox, made when there is none, with everything else that belongs to the environment.
     private func open() async throws -> any Sandbox {
         if let sandbox { return sandbox }
-        let configuration = SandboxConfiguration(
+        let made = try await site.open(name: version.key.name, configuration: try configuration())
+        sandbox = made
+        return made
+    }
+
+    private func configuration() throws -> SandboxConfiguration {
+        var result = SandboxConfiguration(
             version: version,
             resources: resources,
             runtime: runtime,
-            homeDirectory: context.configuration.homeDirectory,
-            endpoints: endpoints,
-            hasEgress: egress != nil,
-            temporaryDirectory: try makeTemporaryDirectory()
+            context: context
         )
-        let made = try await context.launcher.makeSandbox(name: version.key.name, configuration: configuration)
-        sandbox = made
-        try await listen(on: made.listeners)
-        return made
+        result.hostTemporaryDirectory = try makeTemporaryDirectory()
+        return result
     }
 
     /// The directory that plays /tmp; nil where the environment has a /tmp of its own.
@@ -84,39 +75,12 @@ actor EnvironmentHost {
         return path
     }
 
-    /// Serves on the sockets that the sandbox listens on, in the order in which its configuration asked for them.
-    private func listen(on descriptors: [CInt]) async throws {
-        let count = egress == nil ? descriptors.count : descriptors.count - SandboxListener.relay.count
-        if let egress {
-            // The function need not wait for it: its connections do, as the sockets listen already.
-            egressStart = Task {
-                try await egress.serve(Array(descriptors[count...]), group: MultiThreadedEventLoopGroup.singleton)
-            }
-        }
-        for (index, descriptor) in descriptors[..<count].enumerated() {
-            let listener =
-                index == 0
-                ? try await HTTPServer.serve(
-                    listeningSocket: descriptor,
-                    on: context.eventLoop,
-                    configuration: Self.serverConfiguration,
-                    handler: handler,
-                    logger: context.logger
-                ).get()
-                : try await endpoints.serve(
-                    index - 1,
-                    listeningSocket: descriptor,
-                    on: context.eventLoop,
-                    logger: context.logger
-                )
-            listeners.append(listener)
-        }
-    }
-
     /// Starts the runtime's process.
     ///
     /// - Throws: ``ProcessStartFailure`` when it is the function's fault, else whatever failed.
     func start(traceHeader: String?) async throws -> StartedRuntime {
+        let credentials = try await context.roleCredentials(version.role, version.key.name)
+        if sandbox == nil, let started = await startFromStem(credentials, traceHeader) { return started }
         let sandbox = try await open()
         let command = RuntimeCommand(
             version: version,
@@ -124,23 +88,7 @@ actor EnvironmentHost {
             runtime: runtime,
             paths: sandbox.paths
         )
-        let credentials = try await context.roleCredentials(version.role, version.key.name)
-        let variables = EnvironmentVariables(
-            version: version,
-            resources: resources,
-            runtime: runtime,
-            credentials: EnvironmentVariables.Credentials(
-                accessKeyID: credentials.accessKeyID,
-                secretAccessKey: credentials.secretAccessKey,
-                sessionToken: credentials.sessionToken
-            ),
-            logStream: logStream,
-            runtimeAPI: "127.0.0.1:\(listeners.first?.localAddress?.port ?? 0)",
-            paths: sandbox.paths,
-            endpoints: endpoints.variables,
-            traceHeader: traceHeader,
-            descriptors: command.isOwnBootstrap ? .standard : nil
-        )
+        let variables = await variables(credentials, traceHeader, sandbox.paths, isOwnBootstrap: command.isOwnBootstrap)
         let links = command.isOwnBootstrap ? try await BootstrapLinks(handler: handler, context: context) : nil
         do {
             let process = try await start(command, in: sandbox, variables.list(), links?.inherited ?? [])
@@ -156,6 +104,58 @@ actor EnvironmentHost {
             links?.closeAll()
             throw error
         }
+    }
+
+    /// Makes a stem this environment's, where one waits that is like what would be started.
+    private func startFromStem(_ credentials: RoleCredentials, _ traceHeader: String?) async -> StartedRuntime? {
+        guard let stems = context.stems, var configuration = try? configuration(),
+            let stem = stems.take(for: version, resources, runtime, configuration)
+        else { return nil }
+        configuration = stems.layers(of: configuration)
+        do {
+            try await context.eventLoop.submit { [handler] in stem.site.handler.follow(handler) }.get()
+            let paths = stem.sandbox.paths
+            site = stem.site
+            let variables = await variables(credentials, traceHeader, paths, isOwnBootstrap: true)
+            try await stem.give(configuration, variables.list())
+            sandbox = stem.sandbox
+            return StartedRuntime(
+                process: stem.process,
+                sandbox: stem.sandbox,
+                log: stem.links.log.server,
+                connection: stem.links.connection,
+                credentialExpiration: credentials.expiration
+            )
+        } catch {
+            context.logger.debug("a stem cannot be used", metadata: ["error": "\(error)"])
+            site = EnvironmentSite(context: context, handler: handler)
+            await stem.endUsed()
+            return nil
+        }
+    }
+
+    private func variables(
+        _ credentials: RoleCredentials,
+        _ traceHeader: String?,
+        _ paths: SandboxPaths,
+        isOwnBootstrap: Bool
+    ) async -> EnvironmentVariables {
+        EnvironmentVariables(
+            version: version,
+            resources: resources,
+            runtime: runtime,
+            credentials: EnvironmentVariables.Credentials(
+                accessKeyID: credentials.accessKeyID,
+                secretAccessKey: credentials.secretAccessKey,
+                sessionToken: credentials.sessionToken
+            ),
+            logStream: logStream,
+            runtimeAPI: await site.runtimeAPI,
+            paths: paths,
+            endpoints: site.endpoints.variables,
+            traceHeader: traceHeader,
+            descriptors: isOwnBootstrap ? .standard : nil
+        )
     }
 
     /// Starts the first program of the command that is there.
@@ -214,23 +214,8 @@ actor EnvironmentHost {
 
     /// Ends everything and removes the files.
     func destroy() async {
-        let sandbox = sandbox
-        var listeners = listeners
-        if let egressStart {
-            do {
-                listeners += try await egressStart.value
-            } catch {
-                context.logger.error("cannot serve a function's way outside", metadata: ["error": "\(error)"])
-            }
-        }
-        self.sandbox = nil
-        self.listeners = []
-        egressStart = nil
-        await sandbox?.destroy()
-        egress?.close()
-        for listener in listeners {
-            try? await listener.close()
-        }
+        sandbox = nil
+        await site.destroy()
         do {
             if FileManager.default.fileExists(atPath: directory) {
                 try FileManager.default.removeItem(atPath: directory)

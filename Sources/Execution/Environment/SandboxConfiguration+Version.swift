@@ -13,34 +13,27 @@ extension SandboxConfiguration {
 
     /// What the environments of a version run in.
     ///
-    /// - Parameters:
-    ///   - homeDirectory: is not shown to functions, even if an interpreter lies there.
-    ///   - endpoints: the services that functions can reach.
-    ///   - hasEgress: the function reaches the world outside through the server.
-    ///   - temporaryDirectory: plays /tmp where sandboxes have none of their own.
+    /// A directory that plays /tmp, where sandboxes have none of their own, comes from whoever makes it.
     init(
         version: FunctionVersion,
         resources: PreparedResources,
         runtime: ResolvedRuntime,
-        homeDirectory: String?,
-        endpoints: EnvironmentEndpoints,
-        hasEgress: Bool,
-        temporaryDirectory: String?
+        context: EnvironmentContext
     ) {
         self.init()
         code = resources.code
         layers = resources.layers
         runtimeDirectory = runtime.interpreter == nil ? nil : runtime.bootstrapDirectory
-        visibleDirectories = runtime.interpreter.map { $0.directories(homeDirectory: homeDirectory) } ?? []
+        let home = context.configuration.homeDirectory
+        visibleDirectories = runtime.interpreter.map { $0.directories(homeDirectory: home) } ?? []
         temporaryStorage = version.ephemeralStorage
         memory = version.memorySize
         vCPUs = max(version.processorShare, Self.initializationProcessors)
         processes = Self.processLimit
-        listeners = [SandboxListener(port: Self.runtimeAPIPort)] + endpoints.listeners
-        if hasEgress {
+        listeners = [SandboxListener(port: Self.runtimeAPIPort)] + EnvironmentEndpoints(context).listeners
+        if context.launcher.relaysConnections {
             network = .relayed
             listeners += SandboxListener.relay
         }
-        hostTemporaryDirectory = temporaryDirectory
     }
 }

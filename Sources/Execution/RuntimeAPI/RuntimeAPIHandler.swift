@@ -26,6 +26,12 @@ final class RuntimeAPIHandler: HTTPRequestHandler {
         box.environment = environment
     }
 
+    /// From now on calls go where those of `other` go.
+    func follow(_ other: RuntimeAPIHandler) {
+        eventLoop.assertInEventLoop()
+        box.environment = other.box.environment
+    }
+
     func admit(_ head: HTTPRequestHead) -> HTTPAdmission {
         let route = RuntimeAPIRoute(method: head.method, uri: head.uri)
         switch route {

@@ -13,6 +13,11 @@ enum RuntimeBootstrap {
         }
     }
 
+    /// Whether that program can wait, started, for the function that it will run.
+    static func canWait(_ language: RuntimeIdentifier.Language) -> Bool {
+        language == .python || language == .nodejs
+    }
+
     /// The path of that program, nil when there is none in `directory`.
     static func file(for language: RuntimeIdentifier.Language, in directory: String) -> String? {
         guard let name = name(for: language) else { return nil }

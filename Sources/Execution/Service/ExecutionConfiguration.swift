@@ -67,6 +67,9 @@ package struct ExecutionConfiguration: Sendable {
     /// How long an environment waits for its next invocation before its processes are stopped where they stand.
     package var freezeDelay: Duration
 
+    /// Interpreters that wait for functions; none unless told.
+    package var stems = StemConfiguration.none
+
     /// How long an invocation waits for an environment that has answered its last one and is about to be free, before it
     /// gets a new environment.
     var reusePatience = Duration.milliseconds(50)

@@ -22,6 +22,7 @@ package final class ExecutionService: Sendable {
 
     private let scheduler: EnvironmentScheduler
     private let preparer: VersionPreparer
+    private let stems: Stems?
     private let endpoints: EndpointDirectory
     private let runDirectory: RunDirectory
     private let catalog: RuntimeCatalog
@@ -116,19 +117,19 @@ package final class ExecutionService: Sendable {
             services: configuration.neighbours,
             authorities: configuration.neighbourAuthorities
         )
-        self.scheduler = EnvironmentScheduler(
-            context: EnvironmentContext(
-                configuration: configuration,
-                eventLoop: eventLoop,
-                launcher: launcher,
-                endpoints: endpoints,
-                egress: EgressShare(),
-                logs: logs,
-                roleCredentials: roleCredentials,
-                logger: logger
-            ),
-            catalog: catalog
+        var context = EnvironmentContext(
+            configuration: configuration,
+            eventLoop: eventLoop,
+            launcher: launcher,
+            endpoints: endpoints,
+            egress: EgressShare(),
+            logs: logs,
+            roleCredentials: roleCredentials,
+            logger: logger
         )
+        self.stems = configuration.stems.limit > 0 ? Stems(configuration.stems, context: context) : nil
+        context.stems = stems
+        self.scheduler = EnvironmentScheduler(context: context, catalog: catalog)
     }
 
     /// Makes the directory of this server and removes what killed servers left beside it. Call it before anything else.
@@ -164,7 +165,10 @@ package final class ExecutionService: Sendable {
     /// - Returns: the version that the route leads to now.
     @discardableResult
     package func publish(_ prepared: PreparedFunctionVersion, for key: RouteKey) async -> PreparedFunctionVersion {
-        await onLoop { $0.publish(prepared, for: key) }
+        if let resources = prepared.resources {
+            stems?.want(for: prepared.version, resources)
+        }
+        return await onLoop { $0.publish(prepared, for: key) }
     }
 
     /// Sends the invocations of an alias to versions, which have routes of their own; when it returns, every later
@@ -225,6 +229,7 @@ package final class ExecutionService: Sendable {
         let deadline = eventLoop.scheduleTask(in: TimeAmount(grace)) { [scheduler] in
             scheduler.endNow()
         }
+        await stems?.stop()
         try? await gone.get()
         deadline.cancel()
         runDirectory.remove()

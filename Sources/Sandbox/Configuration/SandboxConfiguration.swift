@@ -1,7 +1,7 @@
 /// What a sandbox is to show to its processes and to keep them to.
 ///
 /// A sandbox keeps what its launcher's ``SandboxEnforcement`` says; the rest has no effect there.
-package struct SandboxConfiguration: Sendable {
+package struct SandboxConfiguration: Sendable, Hashable {
     /// Whom the processes can reach.
     package enum Network: Sendable, Hashable {
         /// A network of their own with nothing in it but the listeners.

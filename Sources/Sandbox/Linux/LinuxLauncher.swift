@@ -112,6 +112,10 @@ package final class LinuxLauncher: SandboxLauncher {
         return try await furnish(try await makeBare(request), name: name, configuration)
     }
 
+    package func pathsOfLaterCode(in configuration: SandboxConfiguration) -> SandboxPaths? {
+        SandboxPaths(linux: configuration)
+    }
+
     package func makeHostSandbox(name: String) async throws(SandboxError) -> any Sandbox {
         let made = try await process.connection().makeInit(name: name)
         let paths = SandboxPaths(code: nil, layers: [], runtime: nil, temporary: "/tmp")
@@ -138,39 +142,84 @@ package final class LinuxLauncher: SandboxLauncher {
         name: String,
         _ configuration: SandboxConfiguration
     ) async throws(SandboxError) -> LinuxSandbox {
-        var limits = ControlGroupLimits(
-            memory: configuration.memory,
-            vCPUs: configuration.vCPUs,
-            processes: configuration.processes
+        let limits = try limit(bare, name: name, configuration)
+        let listeners = try await show(
+            configuration,
+            in: bare,
+            mounts: try SandboxMount.all(for: configuration, points: host.mountPointDirectory),
+            listeners: configuration.listeners
         )
-        // What is in a /tmp in memory is charged to the group.
-        let memoryOfTemporary = keepsTemporaryOnDisk ? 0 : configuration.temporaryStorage
-        limits.memory = limits.memory.map { $0 + memoryOfTemporary }
-        do {
-            report(refused: try bare.group.update(limits))
-        } catch {
-            throw SandboxError(.makeFailed, errno: error.errno, message: "cannot limit the sandbox \(name): \(error)")
-        }
-        let mounts = try SandboxMount.all(for: configuration, points: host.mountPointDirectory)
-        let message = try SandboxMount.furnishMessage(
-            mounts,
-            hostname: configuration.hostname,
-            listeners: configuration.listeners,
-            network: configuration.network
-        )
-        let descriptors = try await bare.connection.prepare(mounts, for: bare.request)
-        defer { for descriptor in descriptors { close(descriptor) } }
-        let listeners = try await bare.processes.furnish(message, mounts: descriptors)
         return LinuxSandbox(
             name: name,
             bare: bare,
             paths: SandboxPaths(linux: configuration),
             listeners: listeners,
             limits: limits,
-            memoryOfTemporary: memoryOfTemporary,
+            memoryOfTemporary: memoryOfTemporary(configuration),
             watch: bare.group.countsMemory ? nil : MemoryWatch(limit: configuration.memory),
+            onAssign: { [self] configuration throws(SandboxError) in
+                try await assign(bare, name: name, configuration)
+            },
             onEnd: { [host] in await $0.releaseOutside(host) }
         )
+    }
+
+    /// Puts code and layers over what a sandbox shows.
+    private func assign(
+        _ bare: BareSandbox,
+        name: String,
+        _ configuration: SandboxConfiguration
+    ) async throws(SandboxError) -> ControlGroupLimits {
+        let limits = try limit(bare, name: name, configuration)
+        var shown = configuration
+        shown.runtimeDirectory = nil
+        shown.visibleDirectories = []
+        let mounts = try SandboxMount.all(for: shown, points: host.mountPointDirectory)
+        _ = try await show(shown, in: bare, mounts: mounts, listeners: [])
+        return limits
+    }
+
+    private func limit(
+        _ bare: BareSandbox,
+        name: String,
+        _ configuration: SandboxConfiguration
+    ) throws(SandboxError) -> ControlGroupLimits {
+        var limits = ControlGroupLimits(
+            memory: configuration.memory,
+            vCPUs: configuration.vCPUs,
+            processes: configuration.processes
+        )
+        let memoryOfTemporary = memoryOfTemporary(configuration)
+        limits.memory = limits.memory.map { $0 + memoryOfTemporary }
+        do {
+            report(refused: try bare.group.update(limits))
+        } catch {
+            throw SandboxError(.makeFailed, errno: error.errno, message: "cannot limit the sandbox \(name): \(error)")
+        }
+        return limits
+    }
+
+    /// In MB: what is in a /tmp in memory is charged to the group.
+    private func memoryOfTemporary(_ configuration: SandboxConfiguration) -> Int {
+        keepsTemporaryOnDisk ? 0 : configuration.temporaryStorage
+    }
+
+    /// Returns the descriptors of the listeners.
+    private func show(
+        _ configuration: SandboxConfiguration,
+        in bare: BareSandbox,
+        mounts: [SandboxMount],
+        listeners: [SandboxListener]
+    ) async throws(SandboxError) -> [CInt] {
+        let message = try SandboxMount.furnishMessage(
+            mounts,
+            hostname: configuration.hostname,
+            listeners: listeners,
+            network: configuration.network
+        )
+        let descriptors = try await bare.connection.prepare(mounts, for: bare.request)
+        defer { for descriptor in descriptors { close(descriptor) } }
+        return try await bare.processes.furnish(message, mounts: descriptors)
     }
 
     /// Says what the control groups around the server leave to functions.

@@ -11,11 +11,13 @@ final class LinuxSandbox: Sandbox {
     private let watch: MemoryWatch?
     private let limits: Mutex<ControlGroupLimits>
     private let frozen = Mutex(false)
+    private let onAssign: @Sendable (SandboxConfiguration) async throws(SandboxError) -> ControlGroupLimits
     private let onEnd: @Sendable (BareSandbox) async -> Void
 
     /// - Parameters:
     ///   - memoryOfTemporary: MB that /tmp may take of the group's memory.
     ///   - watch: kills above a limit of memory where no control group does.
+    ///   - onAssign: sets other limits and shows other code and layers.
     ///   - onEnd: releases what the sandbox had outside.
     init(
         name: String,
@@ -25,6 +27,7 @@ final class LinuxSandbox: Sandbox {
         limits: ControlGroupLimits,
         memoryOfTemporary: Int,
         watch: MemoryWatch?,
+        onAssign: @escaping @Sendable (SandboxConfiguration) async throws(SandboxError) -> ControlGroupLimits,
         onEnd: @escaping @Sendable (BareSandbox) async -> Void
     ) {
         self.name = name
@@ -34,6 +37,7 @@ final class LinuxSandbox: Sandbox {
         self.limits = Mutex(limits)
         self.memoryOfTemporary = memoryOfTemporary
         self.watch = watch
+        self.onAssign = onAssign
         self.onEnd = onEnd
     }
 
@@ -97,6 +101,12 @@ final class LinuxSandbox: Sandbox {
         }
         _ = try? bare.group.update(new)
         watch?.limit(to: memory)
+    }
+
+    func assign(_ configuration: SandboxConfiguration) async throws(SandboxError) {
+        let new = try await onAssign(configuration)
+        limits.withLock { $0 = new }
+        watch?.limit(to: configuration.memory)
     }
 
     func destroy() async {

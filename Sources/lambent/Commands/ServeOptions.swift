@@ -195,6 +195,17 @@ struct ServeOptions: ParsableArguments {
     )
     var accountConcurrency: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Interpreters that wait, started, for functions that use them: none, or how many of a runtime, such as \
+            python3.12=2,nodejs20.x=1. [LAMBENT_STEMS] (default: one of each that a function uses, as memory allows)
+            """,
+            valueName: "runtime=number"
+        )
+    )
+    var stems: String?
+
     /// What was given, by setting.
     var flags: [SettingName: ConfigContent] {
         let words: [(SettingName, String?)] = [
@@ -203,7 +214,7 @@ struct ServeOptions: ParsableArguments {
             (.tlsCertificate, tlsCert), (.tlsKey, tlsKey), (.runtimeFallback, runtimeFallback),
             (.architectureFallback, architectureFallback),
             (.deprecatedRuntimes, deprecatedRuntimes), (.neighbours, neighbours), (.logLevel, logLevel),
-            (.region, region), (.account, account), (.runtimes, runtimes),
+            (.region, region), (.account, account), (.runtimes, runtimes), (.stems, stems),
         ]
         let numbers: [(SettingName, Double?)] = [
             (.apiRate, apiRate), (.idleTimeout, idleTimeout), (.shutdownGrace, shutdownGrace),

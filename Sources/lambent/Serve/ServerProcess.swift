@@ -117,6 +117,7 @@ extension ServerProcess {
             neighbours: services.neighbours.endpoints
         )
         configuration.neighbourAuthorities = services.neighbours.authorities
+        configuration.stems = settings.stems
         configuration.architectureFallback = settings.architectureFallback
         return ExecutionService(
             configuration: configuration,

@@ -1,6 +1,7 @@
 """Looking at processes through /proc: who descends from whom, who uses a directory, who is gone."""
 
 import os
+import re
 from dataclasses import dataclass
 
 from support.wait import until
@@ -82,12 +83,32 @@ def descriptors(pid):
     return held
 
 
+STREAM = "AWS_LAMBDA_LOG_STREAM_NAME"
+
+
 def stream_of(process):
     """The log stream of the execution environment that the process belongs to; None for others."""
     for variable in _text(f"/proc/{process.pid}/environ").split("\0"):
         name, _, value = variable.partition("=")
-        if name == "AWS_LAMBDA_LOG_STREAM_NAME":
+        if name == STREAM:
             return value
+    # An interpreter that was up before it was a function's was given its variables later.
+    return _stream_in_memory(process.pid) if "/var/runtime/bootstrap" in process.command else None
+
+
+def _stream_in_memory(pid):
+    try:
+        with open(f"/proc/{pid}/maps") as maps, open(f"/proc/{pid}/mem", "rb") as memory:
+            for line in maps:
+                if not line.endswith("[heap]\n"):
+                    continue
+                start, end = (int(part, 16) for part in line.split()[0].split("-"))
+                memory.seek(start)
+                found = re.search(STREAM.encode() + rb"=([ -~]+)\0", memory.read(end - start))
+                if found:
+                    return found[1].decode()
+    except (OSError, ValueError):
+        pass
     return None
 
 

@@ -1,0 +1,1 @@
+// Loaded by a process that waits, so that the loader of ES modules is ready.

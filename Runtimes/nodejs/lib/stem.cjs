@@ -1,0 +1,78 @@
+'use strict';
+
+// A process that waits for the function that it will be: everything that every function needs is loaded and has run
+// once; what makes it a function comes as its order, the variables.
+
+const fs = require('fs');
+const path = require('path');
+const logging = require('./console.cjs');
+
+const CHUNK = 65536;
+
+/** Returns when this process is a function's; it ends when it will be nobody's. */
+async function wait() {
+    const order = take('_LAMBENT_ORDER_FD');
+    const ready = take('_LAMBENT_READY_FD');
+    await runDry();
+    fs.writeSync(ready, 'ready\n');
+    fs.closeSync(ready);
+    const variables = read(order);
+    if (variables.length === 0) process.exit(0);
+    setEnvironment(variables);
+    // What is there now was mounted after this process entered its directory.
+    process.chdir(process.env.LAMBDA_TASK_ROOT);
+}
+
+function take(name) {
+    const descriptor = Number(process.env[name]);
+    delete process.env[name];
+    return descriptor;
+}
+
+/** Loads what is loaded late, and runs a handler as it would be run: the first time compiles it all. */
+async function runDry() {
+    require('net');
+    require('./errors.cjs');
+    const { load } = require('./loader.cjs');
+    const { Runtime } = require('./runtime.cjs');
+    const { runDry: runClientDry } = require('./client.cjs');
+    await import(require('url').pathToFileURL(path.join(__dirname, 'nothing.mjs')).href);
+    const handler = await load(__dirname, 'idle.handler');
+    await new Promise((resolve) => {
+        const runtime = new Runtime({ respond: resolve, fail: resolve }, handler);
+        runClientDry((invocation) => runtime.serve(invocation));
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    setEnvironment([`PATH=${process.env.PATH}`]);
+    // Nothing of it stays.
+    process.removeAllListeners('beforeExit');
+    logging.setRequestID(undefined);
+    for (const name of ['idle.cjs', 'stem.cjs']) delete require.cache[path.join(__dirname, name)];
+}
+
+function read(descriptor) {
+    const parts = [];
+    for (;;) {
+        const part = Buffer.allocUnsafe(CHUNK);
+        const length = fs.readSync(descriptor, part);
+        if (length === 0) break;
+        parts.push(part.subarray(0, length));
+    }
+    fs.closeSync(descriptor);
+    return Buffer.concat(parts).toString().split('\0').filter(Boolean);
+}
+
+/**
+ * What the interpreter was started with is what every function has, and stays: to set TZ, even to what it is, would make
+ * it look through all time zones. So these variables come first.
+ */
+function setEnvironment(variables) {
+    for (const variable of variables) {
+        const mark = variable.indexOf('=');
+        const name = variable.slice(0, mark);
+        const value = variable.slice(mark + 1);
+        if (process.env[name] !== value) process.env[name] = value;
+    }
+}
+
+module.exports = { wait };

@@ -1,0 +1,100 @@
+import HTTPServer
+import Logging
+import NIOCore
+import NIOPosix
+import Sandbox
+
+/// A sandbox with what serves its sockets: the Runtime API, and the services that its function may call.
+///
+/// Everything here waits for something, so it runs off the event loop.
+actor EnvironmentSite {
+    nonisolated let handler: RuntimeAPIHandler
+    nonisolated let endpoints: EnvironmentEndpoints
+
+    private let context: EnvironmentContext
+    private(set) var sandbox: (any Sandbox)?
+    /// Of the Runtime API first.
+    private var listeners: [any Channel] = []
+    /// Nil where the function reaches the world outside by itself or not at all.
+    private let egress: EnvironmentEgress?
+    private var egressStart: Task<[any Channel], any Error>?
+
+    /// - Parameter handler: of the Runtime API; nil for a new one.
+    init(context: EnvironmentContext, handler: RuntimeAPIHandler? = nil) {
+        self.context = context
+        self.handler = handler ?? RuntimeAPIHandler(eventLoop: context.eventLoop)
+        endpoints = EnvironmentEndpoints(context)
+        egress = context.launcher.relaysConnections ? EnvironmentEgress(context.egress) : nil
+    }
+
+    /// The sandbox, made when there is none.
+    func open(name: String, configuration: SandboxConfiguration) async throws -> any Sandbox {
+        if let sandbox { return sandbox }
+        let made = try await context.launcher.makeSandbox(name: name, configuration: configuration)
+        sandbox = made
+        try await listen(on: made.listeners)
+        return made
+    }
+
+    /// Serves on the sockets that the sandbox listens on, in the order in which its configuration asked for them.
+    private func listen(on descriptors: [CInt]) async throws {
+        let count = egress == nil ? descriptors.count : descriptors.count - SandboxListener.relay.count
+        if let egress {
+            // The function need not wait for it: its connections do, as the sockets listen already.
+            egressStart = Task {
+                try await egress.serve(Array(descriptors[count...]), group: MultiThreadedEventLoopGroup.singleton)
+            }
+        }
+        for (index, descriptor) in descriptors[..<count].enumerated() {
+            let listener =
+                index == 0
+                ? try await HTTPServer.serve(
+                    listeningSocket: descriptor,
+                    on: context.eventLoop,
+                    configuration: EnvironmentHost.serverConfiguration,
+                    handler: handler,
+                    logger: context.logger
+                ).get()
+                : try await endpoints.serve(
+                    index - 1,
+                    listeningSocket: descriptor,
+                    on: context.eventLoop,
+                    logger: context.logger
+                )
+            listeners.append(listener)
+        }
+    }
+
+    /// Host and port of the Runtime API, as the function sees them.
+    var runtimeAPI: String { "127.0.0.1:\(listeners.first?.localAddress?.port ?? 0)" }
+
+    /// Ends everything in it.
+    func destroy() async {
+        let sandbox = sandbox
+        var listeners = listeners
+        if let egressStart {
+            do {
+                listeners += try await egressStart.value
+            } catch {
+                context.logger.error("cannot serve a function's way outside", metadata: ["error": "\(error)"])
+            }
+        }
+        self.sandbox = nil
+        self.listeners = []
+        egressStart = nil
+        await sandbox?.destroy()
+        egress?.close()
+        for listener in listeners {
+            try? await listener.close()
+        }
+    }
+}
+
+extension EnvironmentEndpoints {
+    init(_ context: EnvironmentContext) {
+        self.init(
+            context.endpoints.endpoints,
+            isIsolated: context.launcher.enforcement.enforces(.network)
+        )
+    }
+}

@@ -1,0 +1,56 @@
+import Sandbox
+
+/// Why an environment starts in the ordinary way although stems are kept: a setting that an interpreter which is already
+/// up could not feel.
+enum StemObstacle: Hashable, Sendable {
+    /// No bootstrap of the language can wait.
+    case language
+    /// Sandboxes cannot be given code once they run.
+    case sandbox
+    /// A /tmp of another size than sandboxes are made with.
+    case temporaryStorage
+    /// A variable that is read at the start of the interpreter, or a program before it.
+    case variable(String)
+    /// The interpreter lies where code or layers will be.
+    case interpreter
+
+    /// Size of /tmp in MB.
+    private static let usualTemporaryStorage = 512
+
+    /// The directories that code and layers cover.
+    private static let covered = ["/opt/", "/var/task/"]
+
+    /// The first of the reasons that holds; nil when a stem does.
+    ///
+    /// - Parameters:
+    ///   - variables: names of the function's own variables.
+    ///   - takesCodeLater: what ``SandboxLauncher/pathsOfLaterCode(in:)`` has an answer for.
+    init?(
+        language: RuntimeIdentifier.Language,
+        configuration: SandboxConfiguration,
+        variables: some Sequence<String>,
+        takesCodeLater: Bool
+    ) {
+        guard RuntimeBootstrap.canWait(language) else {
+            self = .language
+            return
+        }
+        guard takesCodeLater else {
+            self = .sandbox
+            return
+        }
+        guard configuration.temporaryStorage == Self.usualTemporaryStorage else {
+            self = .temporaryStorage
+            return
+        }
+        let isCovered = configuration.visibleDirectories.contains { directory in
+            Self.covered.contains { "\(directory)/".hasPrefix($0) }
+        }
+        guard !isCovered else {
+            self = .interpreter
+            return
+        }
+        guard let read = variables.sorted().first(where: StartVariables.contains) else { return nil }
+        self = .variable(read)
+    }
+}
