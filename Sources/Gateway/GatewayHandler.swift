@@ -19,6 +19,7 @@ package struct GatewayHandler: HTTPRequestHandler {
     private let health: HealthEndpoint
     private let code: CodeEndpoint
     private let logs: LogsEndpoint
+    private let runtimes: RuntimesEndpoint
     private let foreign: ForeignHandler
     private let events: EventsEndpoint
     private let limiter: RateLimiter?
@@ -73,6 +74,7 @@ package struct GatewayHandler: HTTPRequestHandler {
         self.invokeAsync = InvokeAsyncHandler(events: events)
         self.health = HealthEndpoint(version: configuration.version)
         self.code = CodeEndpoint(locations: codeLocations, package: package)
+        self.runtimes = RuntimesEndpoint(invocations: invocations)
         self.logs = LogsEndpoint(logs: logs, operations: operations)
         self.events = EventsEndpoint(events: events)
         self.limiter = configuration.apiRate.map { RateLimiter(rate: $0, now: .now) }
@@ -253,6 +255,8 @@ extension GatewayHandler {
                             target,
                             insider(request, target, requestID)
                         )
+                    case .runtimes:
+                        try await runtimes.response(insider(request, target, requestID))
                     default:
                         try await logs.response(
                             target,

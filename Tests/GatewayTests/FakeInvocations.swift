@@ -19,6 +19,10 @@ final class FakeInvocations: InvocationService {
         self.outcome = outcome
     }
 
+    func runtimes(_ names: [String]) async -> [RuntimeListing] {
+        names.map { RuntimeListing(identifier: $0, source: .package) }
+    }
+
     func preparedVersion(for key: RouteKey) -> PreparedFunctionVersion? {
         routes[key]
     }

@@ -16,7 +16,7 @@ actor RuntimeCatalog {
         let modified: Date
     }
 
-    private let installedDirectory: String
+    let installedDirectory: String
     private let bootstrapDirectory: String
     private let fallback: ExecutionConfiguration.RuntimeFallback
     private let architectureFallback: ExecutionConfiguration.ArchitectureFallback
@@ -137,7 +137,7 @@ actor RuntimeCatalog {
         "A function with its own bootstrap runs as provided.al2023."
 
     private static func missing(_ identifier: RuntimeIdentifier, nearest: Interpreter?) -> String {
-        let cure = "Install it with `lambent runtimes install \(identifier.name)`"
+        let cure = "Install it with `lambent runtimes install \(identifier.name) --from DIRECTORY`"
         guard let nearest else {
             return "The runtime \(identifier.name) is not available on this host, nor any other "
                 + "\(identifier.language.displayName). \(cure)."

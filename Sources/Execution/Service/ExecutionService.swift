@@ -25,6 +25,7 @@ package final class ExecutionService: Sendable {
     private let stems: Stems?
     private let endpoints: EndpointDirectory
     private let runDirectory: RunDirectory
+    private let catalog: RuntimeCatalog
     private let logger: Logger
 
     /// A service on the things of a server.
@@ -103,6 +104,7 @@ package final class ExecutionService: Sendable {
         )
         self.eventLoop = eventLoop
         self.logger = logger
+        self.catalog = catalog
         self.runDirectory = RunDirectory(configuration: configuration, logger: logger)
         self.preparer = VersionPreparer(
             package: package,
@@ -231,6 +233,17 @@ package final class ExecutionService: Sendable {
         try? await gone.get()
         deadline.cancel()
         runDirectory.remove()
+    }
+
+    // MARK: Runtimes
+
+    /// What runs the functions of each of these runtimes now; programs that are not known yet are asked what they are.
+    package func runtimes(_ names: [String]) async -> [RuntimeListing] {
+        var listings: [RuntimeListing] = []
+        for name in names {
+            listings.append(await catalog.listing(name))
+        }
+        return listings
     }
 
     // MARK: Numbers

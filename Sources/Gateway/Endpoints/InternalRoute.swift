@@ -5,6 +5,7 @@ enum InternalRoute: Sendable, Equatable {
     case health
     case code
     case logs
+    case runtimes
     case events(EventsEndpoint.Action)
 
     /// - Parameter path: the raw path. Every other path below `/_lambent/` is as unknown as any.
@@ -16,6 +17,8 @@ enum InternalRoute: Sendable, Equatable {
             self = .code
         } else if path == LogsEndpoint.path {
             self = .logs
+        } else if path == RuntimesEndpoint.path {
+            self = .runtimes
         } else if let action = EventsEndpoint.Action(path: path) {
             self = .events(action)
         } else {

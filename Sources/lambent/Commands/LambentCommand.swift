@@ -13,6 +13,7 @@ struct LambentCommand: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DoctorCommand.self, InvokeCommand.self, LogsCommand.self, FunctionsCommand.self,
             EventsCommand.self,
+            RuntimesCommand.self,
             VersionCommand.self,
         ]
     )

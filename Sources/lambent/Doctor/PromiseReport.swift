@@ -62,8 +62,8 @@ struct PromiseReport {
         Row(
             setting: "Runtime",
             state: .enforced,
-            reason: "the exact interpreter of this host, or InvalidRuntimeException",
-            cure: "lambent serve --runtime-fallback nearest takes the nearest version of the same language"
+            reason: "an installed runtime, else the exact interpreter of this host, or InvalidRuntimeException",
+            cure: "lambent runtimes install adds one; serve --runtime-fallback nearest takes the nearest version"
         ),
         Row(setting: "Timeout", state: .enforced, reason: "the invocation ends then"),
         Row(

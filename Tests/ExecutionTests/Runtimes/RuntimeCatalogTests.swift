@@ -49,7 +49,7 @@ struct RuntimeCatalogTests {
     @Test func anotherVersionNeverRunsSilently() async throws {
         try await Host.with(["a/node": "18.3.0"]) { host in
             let refused = await host.catalog().resolve("nodejs22.x")
-            #expect(refused.message?.contains("`lambent runtimes install nodejs22.x`") == true)
+            #expect(refused.message?.contains("`lambent runtimes install nodejs22.x --from DIRECTORY`") == true)
             #expect(refused.message?.contains("--runtime-fallback nearest") == true)
             let allowed = await host.catalog(fallback: .nearest).resolve("nodejs22.x")
             #expect(allowed.runtime?.interpreter?.version.description == "18.3.0")

@@ -1,0 +1,143 @@
+import Foundation
+package import Logging
+package import NIOCore
+package import Sandbox
+
+/// Installs runtimes under the data directory, and removes them. A server sees the change with the next environment that it
+/// makes for a function without one.
+package struct RuntimeInstallation: Sendable {
+    /// Why a runtime cannot be installed or removed, for people.
+    package struct Failure: Error, CustomStringConvertible {
+        package let description: String
+    }
+
+    private let directory: String
+    private let launcher: any SandboxLauncher
+    private let eventLoop: any EventLoop
+    private let logger: Logger
+
+    /// - Parameters:
+    ///   - directory: of installed runtimes, one directory for each identifier.
+    ///   - launcher: runs programs to ask what they are.
+    package init(directory: String, launcher: any SandboxLauncher, eventLoop: any EventLoop, logger: Logger) {
+        self.directory = directory
+        self.launcher = launcher
+        self.eventLoop = eventLoop
+        self.logger = logger
+    }
+
+    /// Copies the installation of an interpreter.
+    ///
+    /// - Parameters:
+    ///   - name: a runtime identifier.
+    ///   - source: a directory that holds `bin/python3.12` or the like, and everything that the program needs of its own.
+    /// - Returns: the full version of the interpreter.
+    package func install(_ name: String, from source: String) async throws(Failure) -> String {
+        let identifier = try Self.identifier(name)
+        let target = "\(directory)/\(name)"
+        guard !FileManager.default.fileExists(atPath: target) else {
+            throw Failure(description: "\(name) is installed already: lambent runtimes remove \(name)")
+        }
+        _ = try await interpreter(of: identifier, under: source)
+        // A name that is no identifier: a server never takes what is not there whole.
+        let staged = "\(directory)/.\(name)-\(getpid())"
+        do {
+            try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+            try FileManager.default.copyItem(atPath: source, toPath: staged)
+            try Self.openToEveryone(staged)
+            // At its new place it must still be what it was.
+            let found = try await interpreter(of: identifier, under: staged)
+            try FileManager.default.moveItem(atPath: staged, toPath: target)
+            return found.version.description
+        } catch {
+            try? FileManager.default.removeItem(atPath: staged)
+            throw error as? Failure ?? Failure(description: "\(source) cannot be copied: \(error.localizedDescription)")
+        }
+    }
+
+    /// Removes an installed runtime; environments that run with it should be gone.
+    ///
+    /// - Throws: when it is not installed, or cannot be removed.
+    package static func remove(_ name: String, in directory: String) throws(Failure) {
+        _ = try identifier(name)
+        let target = "\(directory)/\(name)"
+        guard FileManager.default.fileExists(atPath: target) else {
+            throw Failure(description: "\(name) is not installed in \(directory).")
+        }
+        do {
+            // Out of sight at once; the files follow.
+            let aside = "\(directory)/.\(name)-removed-\(getpid())"
+            try FileManager.default.moveItem(atPath: target, toPath: aside)
+            try FileManager.default.removeItem(atPath: aside)
+        } catch {
+            throw Failure(description: "\(name) cannot be removed: \(error.localizedDescription)")
+        }
+    }
+
+    /// Functions run as users of their own: what they run must be readable for all, whatever it was at its source.
+    private static func openToEveryone(_ root: String) throws {
+        let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+        for path in [root] + names.map({ "\(root)/\($0)" }) {
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            let type = attributes[.type] as? FileAttributeType
+            guard type != .typeSymbolicLink, let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue else {
+                continue
+            }
+            let isEntered = type == .typeDirectory || mode & 0o100 != 0
+            try FileManager.default.setAttributes(
+                [.posixPermissions: mode | (isEntered ? 0o555 : 0o444)],
+                ofItemAtPath: path
+            )
+        }
+    }
+
+    /// Only what names a version of a language with an interpreter; it becomes the name of a directory.
+    private static func identifier(_ name: String) throws(Failure) -> RuntimeIdentifier {
+        let isPlain = name.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."): true
+            default: false
+            }
+        }
+        guard isPlain, let identifier = RuntimeIdentifier(name), !identifier.version.isEmpty,
+            RuntimeBootstrap.name(for: identifier.language) != nil
+        else {
+            throw Failure(
+                description: "\(name) is not the identifier of a runtime that can be installed, such as python3.12, "
+                    + "nodejs22.x, ruby3.4 or java21."
+            )
+        }
+        return identifier
+    }
+
+    private func interpreter(
+        of identifier: RuntimeIdentifier,
+        under root: String
+    ) async throws(Failure) -> Interpreter {
+        let candidates = InterpreterCandidates(searchPath: [], homeDirectory: nil)
+        let programs = candidates.programs(for: identifier, under: root)
+        guard !programs.isEmpty else {
+            throw Failure(
+                description:
+                    "There is no \(identifier.language.displayName) in \(root): neither in it nor in bin, usr/bin, "
+                    + "usr/local/bin or var/lang/bin."
+            )
+        }
+        let probe = InterpreterProbe(launcher: launcher, eventLoop: eventLoop, directory: root, logger: logger)
+        let real = URL(fileURLWithPath: root).resolvingSymlinksInPath().path
+        var others: [String] = []
+        for program in programs {
+            guard
+                let found = await probe.interpreter(at: program, language: identifier.language, searchPath: []),
+                found.path.hasPrefix(real + "/")
+            else { continue }
+            if found.version.matches(identifier.version) { return found }
+            others.append("\(found.path) is \(found.version)")
+        }
+        throw Failure(
+            description: others.isEmpty
+                ? "No program in \(root) runs as \(identifier.language.displayName) from there: \(programs.joined(separator: ", "))."
+                : "\(root) is not \(identifier.name): \(others.joined(separator: ", "))."
+        )
+    }
+}
