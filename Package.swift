@@ -58,7 +58,10 @@ let floor2: [Target] =
     + module("Sandbox", dependencies: ["CSandbox", subprocess, systemPackage, logging])
     + module("Logs", dependencies: [logging])
     + module("Packages", dependencies: ["CArchive", crypto, subprocess, systemPackage])
-    + module("Neighbours", dependencies: ["SignatureV4", asyncHTTPClient, nioCore, nioHTTP1, crypto, logging])
+    + module(
+        "Neighbours",
+        dependencies: ["SignatureV4", asyncHTTPClient, nioCore, nioHTTP1, nioSSL, crypto, logging]
+    )
 
 let floor3: [Target] = module(
     "Execution",
@@ -76,10 +79,15 @@ let floor4: [Target] = module(
     ]
 )
 
+let floor5: [Target] = module(
+    "Events",
+    dependencies: ["LambdaAPI", "Storage", "Neighbours", "Execution", "ControlPlane", nioCore, logging]
+)
+
 let floor6: [Target] = module(
     "Gateway",
     dependencies: [
-        "LambdaAPI", "SignatureV4", "HTTPServer", "Logs", "Execution", "ControlPlane",
+        "LambdaAPI", "SignatureV4", "HTTPServer", "Logs", "Neighbours", "Execution", "ControlPlane", "Events",
         nioCore, nioHTTP1, logging,
     ],
     testDependencies: [nioPosix]
@@ -91,7 +99,7 @@ let floor7: [Target] = [
         dependencies: [
             "LambdaAPI", "SignatureV4", "HTTPServer", "CSandbox", "Storage", "Sandbox", "Logs", "Packages",
             "Neighbours",
-            "Execution", "ControlPlane", "Gateway",
+            "Execution", "ControlPlane", "Events", "Gateway",
             nioCore, nioPosix, logging, argumentParser, configuration,
         ],
         swiftSettings: swiftSettings
@@ -125,6 +133,6 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
-    targets: floor1 + floor2 + floor3 + floor4 + floor6 + floor7
+    targets: floor1 + floor2 + floor3 + floor4 + floor5 + floor6 + floor7
         + [.testTarget(name: "ArchitectureTests", swiftSettings: swiftSettings)]
 )

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what building and testing need on a Debian or Ubuntu with the Swift toolchain:
-# Debian packages that are missing, and the pinned test clients in .venv. Asks nothing; quick when nothing is to do.
+# Debian packages that are missing, and the pinned test clients in .venv; compiles the bootstrap for Java.
+# Asks nothing; quick when nothing is to do.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -30,6 +31,9 @@ want_command pkg-config pkg-config
 want_file "/usr/bin/mkfs.erofs /usr/sbin/mkfs.erofs /sbin/mkfs.erofs" erofs-utils
 want_file "/usr/sbin/mkfs.ext4 /sbin/mkfs.ext4" e2fsprogs
 want_command node nodejs
+want_command ruby ruby
+want_command javac openjdk-17-jdk-headless
+want_file /usr/share/java/jackson-databind.jar libjackson2-databind-java
 want_file /usr/bin/python3 python3
 want_file "/usr/lib/python3*/ensurepip/__init__.py" python3-venv
 want_file /usr/include/sqlite3.h libsqlite3-dev
@@ -68,3 +72,5 @@ if [ ! -e "$stamp" ]; then
     rm -f .venv/.installed-*
     touch "$stamp"
 fi
+
+Runtimes/java/build.sh

@@ -22,13 +22,15 @@ static int place(int mount, const char *target) {
 }
 
 static int listen_on(const struct lambent_listener *wanted) {
-    int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    int kind = wanted->is_datagram ? SOCK_DGRAM : SOCK_STREAM;
+    int listener = socket(AF_INET, kind | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (listener < 0) return -1;
     int yes = 1;
     struct sockaddr_in address = {
         .sin_family = AF_INET, .sin_port = htons(wanted->port), .sin_addr.s_addr = wanted->address};
     if (setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes) == 0
-        && bind(listener, (const struct sockaddr *)&address, sizeof address) == 0 && listen(listener, BACKLOG) == 0) {
+        && bind(listener, (const struct sockaddr *)&address, sizeof address) == 0
+        && (wanted->is_datagram || listen(listener, BACKLOG) == 0)) {
         return listener;
     }
     int error = errno;

@@ -5,14 +5,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <net/if.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -20,6 +18,7 @@
 #include "files.h"
 #include "loop.h"
 #include "mounts.h"
+#include "network.h"
 #include "stage.h"
 
 #define DATA_ONLY (MOUNT_NO_SETUID | MOUNT_NO_DEVICES)
@@ -124,17 +123,6 @@ static int enter_root(int processes, int temporary, int own) {
     return chmod("/tmp", 01777) != 0 ? -1 : mount_place(own, "/run");
 }
 
-static int raise_loopback(void) {
-    int any = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-    if (any < 0) return -1;
-    struct ifreq request = {.ifr_name = "lo", .ifr_flags = IFF_UP | IFF_RUNNING};
-    int result = ioctl(any, SIOCSIFFLAGS, &request);
-    int error = errno;
-    close(any);
-    errno = error;
-    return result;
-}
-
 uint32_t isolate(const struct isolation *isolation) {
     prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);  // the launcher's death takes the whole namespace with it
     if (enter_groups(isolation) != 0) return LAMBENT_ISOLATE_GROUPS;
@@ -149,7 +137,8 @@ uint32_t isolate(const struct isolation *isolation) {
     if (own < 0 || enter_root(processes, temporary, own) != 0) return LAMBENT_ISOLATE_ROOT;
     if (mask_processes() != 0) return LAMBENT_ISOLATE_PROCESSES;
     if (write_own_files(isolation) != 0) return LAMBENT_ISOLATE_FILES;
-    if (!isolation->host_network && raise_loopback() != 0) return LAMBENT_ISOLATE_NETWORK;
+    if (!isolation->host_network && network_raise() != 0) return LAMBENT_ISOLATE_NETWORK;
+    if (isolation->is_relayed && network_relay() != 0) return LAMBENT_ISOLATE_RELAY;
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);  // nothing of it is to be seen in /proc, not even by the same user
     return 0;
 }

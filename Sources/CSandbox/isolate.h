@@ -9,6 +9,7 @@
 /// What the init of an isolated sandbox is to become.
 struct isolation {
     int host_network;
+    int is_relayed;         // connections to addresses outside are led to the relay's listeners
     uint32_t temporary;     // MB of /tmp when there is no image
     int temporary_image;    // an ext4 file system, open for writing, or -1
     char **groups;          // directories of its control groups

@@ -110,6 +110,10 @@ static int child_main(void *argument) {
     if (program->identity != NULL && lambent_assume_identity(program->identity) != 0) fail(start, LAMBENT_STEP_IDENTITY);
     if (chdir(program->directory) != 0) fail(start, LAMBENT_STEP_DIRECTORY);
     execve(program->executable, program->arguments, program->variables);
+    if (errno == ENOENT && access(program->executable, F_OK) == 0) {
+        errno = ENOENT;
+        fail(start, LAMBENT_STEP_INTERPRETER);
+    }
     fail(start, LAMBENT_STEP_EXEC);
     return 127;
 }

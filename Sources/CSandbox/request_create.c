@@ -64,6 +64,7 @@ static pid_t fork_init(const struct order *order, int control, int life) {
     struct init_isolation isolated = {
         .isolation = {
             .host_network = (order->create.flags & LAMBENT_CREATE_HOST_NETWORK) != 0,
+            .is_relayed = (order->create.flags & LAMBENT_CREATE_RELAYED) != 0,
             .temporary = order->create.temporary,
             .temporary_image = order->image,
             .groups = order->groups,

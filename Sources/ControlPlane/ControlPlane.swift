@@ -21,16 +21,19 @@ package final class ControlPlane: Sendable {
     let views: ConfigurationViews
     let intake: CodeIntake
     let codeLocation: @Sendable (CodeLocationRequest) -> String
+    let webAddress: @Sendable (_ id: String, _ region: String) -> String
     let clock: any Clock<Duration>
     let now: @Sendable () -> Date
     let logger: Logger
     let sections = FunctionSections()
     let routes = RouteTable()
-    let policies = PolicyTable()
+    let policies = ReadTable<PolicyTable.Key, PolicyTable.Entry>()
+    let urls = ReadTable<String, FunctionURL>()
     let packageUse = PackageUse()
     let tasks = BackgroundTasks()
     /// Why versions of functions could not even be prepared for provisioned concurrency.
     let provisionFailures = Mutex<[FunctionKey: String]>([:])
+    let deletionFollowers = DeletionFollowers()
 
     /// A control plane that does nothing before ``start()`` but answer.
     ///
@@ -39,10 +42,12 @@ package final class ControlPlane: Sendable {
     ///   - records: where functions are kept.
     ///   - blobs: where code is kept.
     ///   - packages: the extracted packages, swept of what no function uses; nil when there are none.
-    ///   - s3: where code is fetched from that is named by bucket and key; nil when there is nothing to ask.
+    ///   - neighbours: where code is fetched from that is named by bucket and key, and who is asked about roles, networks
+    ///     and whatever else functions name; nil when there is nobody to ask.
     ///   - sealer: seals variables before they are stored.
     ///   - preparer: what runs functions.
     ///   - codeLocation: an address under which the code of a function can be fetched for a while.
+    ///   - webAddress: the URL that a function URL's id and region make.
     ///   - clock: for delays.
     ///   - now: the time of day, for what is shown.
     ///   - logger: for what goes wrong in the background; it never gets a variable.
@@ -51,10 +56,11 @@ package final class ControlPlane: Sendable {
         records: any RecordStore,
         blobs: any BlobStore,
         packages: PackageStore?,
-        s3: S3Neighbour?,
+        neighbours: NeighbourClient?,
         sealer: VariableSealer,
         preparer: any FunctionPreparer,
         codeLocation: @escaping @Sendable (CodeLocationRequest) -> String,
+        webAddress: @escaping @Sendable (_ id: String, _ region: String) -> String,
         clock: any Clock<Duration> = ContinuousClock(),
         now: @escaping @Sendable () -> Date = { Date() },
         logger: Logger
@@ -67,11 +73,13 @@ package final class ControlPlane: Sendable {
         self.rules = SettingsRules(
             runtimes: RuntimeRules(allowsDeprecated: configuration.allowsDeprecatedRuntimes),
             store: store,
-            sealer: sealer
+            sealer: sealer,
+            neighbours: NeighbourChecks(client: neighbours, logger: logger)
         )
         self.views = ConfigurationViews(sealer: sealer, logger: logger)
-        self.intake = CodeIntake(blobs: blobs, s3: s3, logger: logger)
+        self.intake = CodeIntake(blobs: blobs, s3: neighbours.flatMap(Self.s3), logger: logger)
         self.codeLocation = codeLocation
+        self.webAddress = webAddress
         self.clock = clock
         self.now = now
         self.logger = logger
@@ -104,5 +112,9 @@ package final class ControlPlane: Sendable {
     /// Milliseconds since 1970.
     var timestamp: Int64 {
         Int64((now().timeIntervalSince1970 * 1000).rounded())
+    }
+
+    private static func s3(_ client: NeighbourClient) -> S3Neighbour? {
+        client.isConfigured(service: "s3") ? S3Neighbour(client: client) : nil
     }
 }

@@ -6,6 +6,7 @@ package import Logging
 package import Logs
 package import NIOCore
 package import NIOHTTP1
+package import Neighbours
 
 /// The HTTP front of the API: authenticates, routes, checks, hands on, and puts every outcome into an answer.
 package struct GatewayHandler: HTTPRequestHandler {
@@ -13,9 +14,13 @@ package struct GatewayHandler: HTTPRequestHandler {
     private let authenticator: Authenticator
     private let operations: any OperationPerformer
     private let invoke: InvokeHandler
+    private let functionURLs: FunctionURLHandler
+    private let invokeAsync: InvokeAsyncHandler
     private let health: HealthEndpoint
     private let code: CodeEndpoint
     private let logs: LogsEndpoint
+    private let foreign: ForeignHandler
+    private let events: EventsEndpoint
     private let limiter: RateLimiter?
     private let log: RequestLog
 
@@ -24,43 +29,66 @@ package struct GatewayHandler: HTTPRequestHandler {
     ///   - credentials: who is known.
     ///   - operations: performs what is asked for.
     ///   - invocations: runs functions.
+    ///   - events: runs them later.
     ///   - eventLoop: the event loop of `invocations`; connections should be on the same.
     ///   - logs: what functions wrote.
     ///   - codeLocations: makes and knows the locations of packages.
     ///   - package: the zip of a digest; nil when it does not exist.
+    ///   - forwarder: passes requests for other services on; nil when there are no neighbours.
     ///   - logger: one line for each request that fails.
     package init(
         configuration: GatewayConfiguration,
         credentials: CredentialDirectory,
         operations: any OperationPerformer,
         invocations: any InvocationService,
+        events: any AsynchronousInvocations,
         eventLoop: any EventLoop,
         logs: LogStore,
         codeLocations: CodeLocations,
         package: @escaping @Sendable (_ digest: String) async throws -> Data?,
+        forwarder: NeighbourForwarder? = nil,
         logger: Logger
     ) {
         let log = RequestLog(logger: logger)
         self.configuration = configuration
-        self.authenticator = Authenticator(configuration: configuration, credentials: credentials)
+        let authenticator = Authenticator(configuration: configuration, credentials: credentials)
+        self.authenticator = authenticator
+        self.foreign = ForeignHandler(authenticator: authenticator, forwarder: forwarder, log: log)
         self.operations = operations
         self.invoke = InvokeHandler(
             service: invocations,
             operations: operations,
+            events: events,
             eventLoop: eventLoop,
             report: { log.failure($0, operation: .invoke, requestID: $1.requestID) }
         )
+        self.functionURLs = FunctionURLHandler(
+            configuration: configuration,
+            authenticator: authenticator,
+            operations: operations,
+            service: invocations,
+            eventLoop: eventLoop,
+            report: { log.failure($0, operation: nil, requestID: $1) }
+        )
+        self.invokeAsync = InvokeAsyncHandler(events: events)
         self.health = HealthEndpoint(version: configuration.version)
         self.code = CodeEndpoint(locations: codeLocations, package: package)
         self.logs = LogsEndpoint(logs: logs, operations: operations)
+        self.events = EventsEndpoint(events: events)
         self.limiter = configuration.apiRate.map { RateLimiter(rate: $0, now: .now) }
         self.log = log
     }
 
     package func admit(_ head: HTTPRequestHead) -> HTTPAdmission {
+        if FunctionURLAddress.id(of: head) != nil {
+            return .accept(maximumBodyBytes: BodyLimits.synchronousPayload)
+        }
         let target = RequestTarget(head.uri)
         if InternalRoute(path: target.path) != nil {
             return .accept(maximumBodyBytes: BodyLimits.other)
+        }
+        if let service = ForeignService(head, target) {
+            return foreign.admit(head, target, service)
         }
         // Whoever is refused anyway does not get to send tens of megabytes first.
         do throws(APIError) {
@@ -76,6 +104,11 @@ package struct GatewayHandler: HTTPRequestHandler {
 
     package func response(to failure: HTTPFailure, head: HTTPRequestHead?) -> HTTPServerResponse {
         let requestID = RequestID.next()
+        if let head, case .bodyTooLarge(let limit) = failure,
+            let service = ForeignService(head, RequestTarget(head.uri))
+        {
+            return foreign.refused(.tooLarge(limit: limit, service), service, requestID: requestID)
+        }
         var operation: APIOperation?
         var error = APIError(failure)
         if let head {
@@ -89,10 +122,17 @@ package struct GatewayHandler: HTTPRequestHandler {
     }
 
     package func handle(_ request: HTTPServerRequest, _ exchange: HTTPExchange) {
+        if let id = FunctionURLAddress.id(of: request.head) {
+            Task { await functionURLs.handle(request, id: id, exchange) }
+            return
+        }
         let target = RequestTarget(request.head.uri)
         let requestID = RequestID.next()
         if let internalRoute = InternalRoute(path: target.path) {
             return handle(internalRoute, request, target, exchange, requestID)
+        }
+        if let service = ForeignService(request.head, target) {
+            return foreign.handle(request, target, service, exchange, requestID)
         }
         let route = RequestRoute(request.head, target)
         if let route, route.operation == .invoke || route.operation == .invokeWithResponseStream {
@@ -157,6 +197,11 @@ extension GatewayHandler {
             guard let route else {
                 throw .unknownOperationException()
             }
+            if route.operation == .invokeAsync {
+                let function = route.labels["FunctionName"] ?? ""
+                let actor = try await operations.authorizeInvocation(function, qualifier: nil, caller)
+                return try await invokeAsync.response(function, request, actor)
+            }
             if let limiter, let retryAfter = limiter.take(at: .now) {
                 throw .callerRateLimitExceeded(retryAfter: retryAfter)
             }
@@ -186,7 +231,7 @@ extension GatewayHandler {
         _ exchange: HTTPExchange,
         _ requestID: String
     ) {
-        guard request.head.method == .GET || request.head.method == .HEAD else {
+        guard route.admits(request.head.method) else {
             let error = APIError.unknownOperationException()
             log.failure(error, operation: nil, requestID: requestID)
             return exchange.respond(.failure(error, requestID: requestID))
@@ -200,10 +245,16 @@ extension GatewayHandler {
                     switch route {
                     case .code:
                         try await code.response(target, requestID: requestID)
+                    case .events(let action):
+                        try await events.response(
+                            action,
+                            target,
+                            insider(request, target, requestID)
+                        )
                     default:
                         try await logs.response(
                             target,
-                            authenticator.authenticate(request, target, requestID: requestID)
+                            insider(request, target, requestID)
                         )
                     }
                 exchange.respond(response)
@@ -212,6 +263,16 @@ extension GatewayHandler {
                 exchange.respond(.failure(error, requestID: requestID))
             }
         }
+    }
+
+    private func insider(
+        _ request: HTTPServerRequest,
+        _ target: RequestTarget,
+        _ requestID: String
+    ) throws(APIError) -> Caller {
+        let caller = try authenticator.authenticate(request, target, requestID: requestID)
+        try caller.requireOwnPaths()
+        return caller
     }
 
     /// How the client reached us; its own word is taken only where it can be a host.

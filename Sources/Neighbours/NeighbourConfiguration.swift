@@ -8,6 +8,9 @@ package struct NeighbourConfiguration: Sendable {
     /// The endpoint of every service that ``endpoints`` does not name.
     package var defaultEndpoint: NeighbourEndpoint?
 
+    /// A PEM file of certificate authorities that are trusted beside the system's, by connections over TLS; nil for none.
+    package var authorities: String?
+
     /// The region that requests are signed for when they name none.
     package var region = "us-east-1"
 

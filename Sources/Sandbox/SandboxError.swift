@@ -6,7 +6,7 @@ package struct SandboxError: Error, Sendable, Equatable {
     package struct Code: Sendable, Hashable {
         private enum Kind: Sendable, Hashable {
             case launcherUnavailable, launcherGone, isolationUnavailable, sandboxGone, invalidSpecification
-            case makeFailed, executableFailed, workingDirectoryFailed, startFailed
+            case makeFailed, executableFailed, interpreterMissing, workingDirectoryFailed, startFailed
         }
 
         private let kind: Kind
@@ -25,6 +25,8 @@ package struct SandboxError: Error, Sendable, Equatable {
         package static let makeFailed = Code(kind: .makeFailed)
         /// The program could not be executed: see `errno` (ENOENT, EACCES, ENOEXEC, …).
         package static let executableFailed = Code(kind: .executableFailed)
+        /// The program is there, but not what is to run it: the interpreter of its first line, or its loader.
+        package static let interpreterMissing = Code(kind: .interpreterMissing)
         /// The working directory could not be entered: see `errno`.
         package static let workingDirectoryFailed = Code(kind: .workingDirectoryFailed)
         /// Another step of the start failed: see `errno`.

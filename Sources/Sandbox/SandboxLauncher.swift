@@ -9,6 +9,9 @@ package protocol SandboxLauncher: Sendable {
     /// Whether its sandboxes can mount erofs images.
     var mountsImages: Bool { get }
 
+    /// Whether its sandboxes can have a ``SandboxConfiguration/Network/relayed`` network.
+    var relaysConnections: Bool { get }
+
     /// A new sandbox with no process in it but its init. `name` is for logs and `ps`; it need not be unique.
     func makeSandbox(
         name: String,
@@ -25,6 +28,8 @@ package protocol SandboxLauncher: Sendable {
 
 extension SandboxLauncher {
     package var mountsImages: Bool { false }
+
+    package var relaysConnections: Bool { false }
 
     package func makeHostSandbox(name: String) async throws(SandboxError) -> any Sandbox {
         try await makeSandbox(name: name, configuration: SandboxConfiguration())

@@ -31,7 +31,7 @@ extension LocalStorage {
     }
 
     /// Reads on a connection of its own: sees the last commit and waits for no writer.
-    private func read<Value: Sendable>(
+    func read<Value: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(StorageError) -> Value {
         try await operation { completion in

@@ -53,6 +53,23 @@ def serve():
 @pytest.fixture
 def create(client):
     """Creates functions on the shared server, and deletes them at the end of the test."""
+    yield from _creator(client)
+
+
+@pytest.fixture(scope="session")
+def nearest():
+    """A client of a server that takes the nearest interpreter of a language, shared by the tests of one worker."""
+    with Server("--runtime-fallback", "nearest") as running:
+        yield boto(running.url)
+
+
+@pytest.fixture
+def create_nearest(nearest):
+    """Creates functions on the server that takes the nearest interpreter."""
+    yield from _creator(nearest)
+
+
+def _creator(client):
     made = []
 
     def creator(language="python", **settings):

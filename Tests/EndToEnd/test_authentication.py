@@ -179,8 +179,8 @@ def test_an_authorization_of_another_kind(guarded, authorization):
     )  # fmt: skip
 
 
-def test_a_scope_of_another_service_or_date(guarded):
-    headers = signed_headers(guarded.url, "GET", PATH, key=ACCESS, secret=SECRET, service="s3")
+def test_a_scope_that_names_no_service(guarded):
+    headers = signed_headers(guarded.url, "GET", PATH, key=ACCESS, secret=SECRET, service="La mbda")
     assert error(call(guarded.url, "GET", PATH, None, headers, sign=False)) == (
         403,
         "InvalidSignatureException",

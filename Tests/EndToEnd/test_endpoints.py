@@ -6,13 +6,13 @@ from support import packages
 from support.clients import boto
 from support.code import Code
 from support.functions import Function
-from test_update_code import buckets
+from support.neighbours import neighbour as running_neighbour
 
 
 @pytest.fixture
 def neighbour():
-    with buckets() as (url, client):
-        yield url, client
+    with running_neighbour() as running:
+        yield running.url, running.client("s3")
 
 
 def sdk_function(server, **settings):
@@ -73,13 +73,13 @@ def test_a_function_chooses_its_own_endpoint(serve, neighbour):
 
 
 def test_a_neighbour_that_is_away_is_an_error_of_the_call(serve):
-    server = serve("--neighbours", "http://127.0.0.1:9")
+    server = serve("--neighbour", "sts=http://127.0.0.1:9")
     function = Code.create(boto(server.url))
     failed = function(
         """
         import urllib.request
         try:
-            urllib.request.urlopen(os.environ["AWS_ENDPOINT_URL"], timeout=5).read()
+            urllib.request.urlopen(os.environ["AWS_ENDPOINT_URL_STS"], timeout=5).read()
         except Exception as error:
             result = type(error).__name__
         """

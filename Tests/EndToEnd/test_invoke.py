@@ -47,12 +47,6 @@ def test_dry_run_of_an_unknown_function(send):
     assert (answer.status, answer.error) == (404, "ResourceNotFoundException")
 
 
-def test_event_is_refused_while_there_is_no_queue(send, probe):
-    answer = send("POST", path(probe.name), {}, {"X-Amz-Invocation-Type": "Event"})
-    assert (answer.status, answer.error) == (500, "ServiceException")
-    assert "Asynchronous invocation is not available" in answer.json["Message"]
-
-
 def test_an_unknown_invocation_type(send, probe):
     answer = send("POST", path(probe.name), {}, {"X-Amz-Invocation-Type": "Sometimes"})
     assert (answer.status, answer.error) == (400, "ValidationException")

@@ -66,7 +66,11 @@ def test_a_bootstrap_that_cannot_be_run(create):
     function = create("provided", code=packages.zip_of({"bootstrap": ("#!/nowhere/at/all\n", 0o755)}))
     outcome = function.invoke({})
     assert outcome.error == "Unhandled"
-    assert outcome.value["errorType"] in ("Runtime.InvalidEntrypoint", "Runtime.ExitError")
+    assert outcome.value == {
+        "errorType": "Runtime.InvalidEntrypoint",
+        "errorMessage": f"RequestId: {outcome.request_id} "
+        "Error: fork/exec /var/task/bootstrap: no such file or directory",
+    }
 
 
 def test_init_error_is_the_answer(create):

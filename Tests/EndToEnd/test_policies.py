@@ -168,6 +168,13 @@ def test_an_identity_does_what_its_policies_allow(guarded, owned):
 
     for _ in range(2):
         assert invoke(guarded, "READER", owned.name) == (403, text("InvokeFunction"))
+    for type in ("Event", "DryRun"):
+        refused = refusal(reader.invoke, FunctionName=owned.name, InvocationType=type)
+        assert refused == (403, "AccessDeniedException", text("InvokeFunction"))
+    assert refusal(reader.invoke_async, FunctionName=owned.name, InvokeArgs=b"{}").message == text("InvokeFunction")
+    for path in ("logs", "events"):
+        inside = call(guarded.url, "GET", f"/_lambent/{path}?function={owned.name}", key="AKIDREADER", secret="secret-of-AKIDREADER")
+        assert inside.status == 403
     assert refusal(reader.update_function_configuration, FunctionName=owned.name, Timeout=9) == (
         403,
         "AccessDeniedException",

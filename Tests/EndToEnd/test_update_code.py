@@ -1,18 +1,14 @@
 """UpdateFunctionCode: from the request, from a bucket, dry, published."""
 
 import base64
-import contextlib
 import hashlib
-import subprocess
-import sys
 
 import pytest
 
 from support import packages, runtimes
-from support.clients import ROLE, boto, free_port
+from support.clients import ROLE, boto
 from support.functions import Function, refusal
-from support.server import clean_environment
-from support.wait import until
+from support.neighbours import neighbour
 
 OTHER = packages.python("def handler(event, context): return 'other'\n", name="probe.py")
 
@@ -84,35 +80,10 @@ def test_environments_of_the_old_code_end(create):
     assert function({"do": "see"})["environment"] != first["environment"]
 
 
-@contextlib.contextmanager
-def buckets():
-    """A server of buckets on a port of its own."""
-    port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
-        env=clean_environment(),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    url = f"http://127.0.0.1:{port}"
-    try:
-        client = boto(url, "s3")
-
-        def answers():
-            with contextlib.suppress(Exception):
-                return client.list_buckets()
-
-        until(answers, within=30, every=0.2, what="the server of buckets")
-        yield url, client
-    finally:
-        process.terminate()
-        process.wait(timeout=10)
-
-
 @pytest.fixture(scope="module")
 def bucket():
-    with buckets() as (url, client):
+    with neighbour() as running:
+        url, client = running.url, running.client("s3")
         client.create_bucket(Bucket="code")
         client.put_bucket_versioning(Bucket="code", VersioningConfiguration={"Status": "Enabled"})
         yield url, client

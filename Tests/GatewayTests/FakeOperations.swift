@@ -10,12 +10,14 @@ final class FakeOperations: OperationPerformer {
     let requests = Mutex<[OperationRequest]>([])
     let resolved = Mutex<[String]>([])
     let answer: @Sendable (OperationRequest) throws(APIError) -> OperationAnswer
+    let url: FunctionURL?
     let resolution: @Sendable (String, String?) throws(APIError) -> ResolvedInvocation
 
     init(
         answer: @escaping @Sendable (OperationRequest) throws(APIError) -> OperationAnswer = {
             OperationAnswer(status: $0.operation.successStatus, body: Data(#"{"ok":true}"#.utf8))
         },
+        url: FunctionURL? = nil,
         resolution: @escaping @Sendable (String, String?) throws(APIError) -> ResolvedInvocation = {
             name,
             _ throws(APIError) in
@@ -23,6 +25,7 @@ final class FakeOperations: OperationPerformer {
         }
     ) {
         self.answer = answer
+        self.url = url
         self.resolution = resolution
     }
 
@@ -38,6 +41,22 @@ final class FakeOperations: OperationPerformer {
     ) async throws(APIError) -> ResolvedInvocation {
         resolved.withLock { $0.append(function) }
         return try resolution(function, qualifier)
+    }
+
+    func authorizeInvocation(
+        _ function: String,
+        qualifier: String?,
+        _ caller: Caller
+    ) async throws(APIError) -> Caller { caller }
+
+    func functionURL(id: String) async throws(APIError) -> FunctionURL? { url?.id == id ? url : nil }
+
+    func mayCall(_ url: FunctionURL, _ caller: Caller?) async throws(APIError) -> Bool {
+        caller == nil ? !url.needsSignature : true
+    }
+
+    func resolve(_ url: FunctionURL, requestID: String) async throws(APIError) -> ResolvedInvocation {
+        try resolution(url.function.name, url.qualifier)
     }
 
     func knowsInvocable(_ route: RouteKey, _ caller: Caller) -> Bool { caller.permissions == .unchecked }

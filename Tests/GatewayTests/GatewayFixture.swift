@@ -12,6 +12,7 @@ import NIOPosix
 struct GatewayFixture {
     var operations = FakeOperations()
     var invocations = FakeInvocations()
+    var events = FakeEvents()
     var credentials = CredentialDirectory()
     var configuration = GatewayConfiguration()
     var package: @Sendable (String) async throws -> Data? = { _ in nil }
@@ -34,6 +35,7 @@ struct GatewayFixture {
             credentials: credentials,
             operations: operations,
             invocations: invocations,
+            events: events,
             eventLoop: loop,
             logs: logs,
             codeLocations: locations,

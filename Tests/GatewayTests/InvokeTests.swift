@@ -160,15 +160,6 @@ struct InvokeTests {
         }
     }
 
-    @Test func anEventIsRefusedUntilItsQueueExists() async throws {
-        try await GatewayFixture(invocations: GatewayFixture.knowing()).serve { client, _ in
-            let answer = try await client.request("POST", Self.path, headers: ["X-Amz-Invocation-Type": "Event"])
-            #expect(answer.status == 500)
-            #expect(answer.headers["x-amzn-errortype"] == "ServiceException")
-            #expect(answer.body.contains("Asynchronous invocation is not available"))
-        }
-    }
-
     @Test(arguments: [
         (["X-Amz-Invocation-Type": "Later"], "", "invocationType"),
         (["X-Amz-Log-Type": "All"], "", "logType"),

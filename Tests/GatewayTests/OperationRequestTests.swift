@@ -124,7 +124,7 @@ struct OperationRequestTests {
         Refusal(
             method: "GET",
             target: configurationPath,
-            headers: ["Authorization": "AWS4-HMAC-SHA256 Credential=A/20260101/us-east-1/sqs/aws4_request, x"],
+            headers: ["Authorization": "AWS4-HMAC-SHA256 Credential=A/20260101/us-east-1/SQS/aws4_request, x"],
             status: 403,
             code: "InvalidSignatureException",
             answer: #"{"message":"Credential should be scoped to correct service: 'lambda'."}"#

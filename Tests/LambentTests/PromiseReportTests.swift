@@ -26,6 +26,14 @@ struct PromiseReportTests {
         #expect(PromiseReport(.process()).rows.contains { $0.setting == "Layers" && $0.state == .impossible })
     }
 
+    @Test func imagesNeedAToolAndAKernel() {
+        #expect(PromiseReport.Row.images(areMade: true, areMounted: true).state == .enforced)
+        let withoutTool = PromiseReport.Row.images(areMade: false, areMounted: true)
+        #expect(withoutTool.state == .impossible && withoutTool.cure == "install erofs-utils")
+        let withoutKernel = PromiseReport.Row.images(areMade: true, areMounted: false)
+        #expect(withoutKernel.state == .impossible && withoutKernel.cure?.contains("erofs") == true)
+    }
+
     @Test func theReportIsATableOrJSON() throws {
         let report = PromiseReport(rows: [
             .init(setting: "A", state: .enforced, reason: "why"),

@@ -66,6 +66,7 @@ struct ServeSettingsTests {
             "LAMBENT_LOG_LEVEL": "debug", "LAMBENT_IDLE_TIMEOUT": "1.5", "LAMBENT_SHUTDOWN_GRACE": "0",
             "LAMBENT_REGION": "ap-south-1", "LAMBENT_ACCOUNT": "123456789012",
             "LAMBENT_STATE_TRANSITION_DELAY": "0.25", "LAMBENT_RUNTIMES": "/r", "LAMBENT_MAX_ENVIRONMENTS": "7",
+            "LAMBENT_ASYNC_TIME_SCALE": "0.01",
             "LAMBENT_ACCOUNT_CONCURRENCY": "8",
         ])
         var expected = ServeSettings(dataDirectory: "/d")
@@ -88,6 +89,7 @@ struct ServeSettingsTests {
         expected.stateTransitionDelay = 0.25
         expected.runtimes = "/r"
         expected.maximumEnvironments = 7
+        expected.asyncTimeScale = 0.01
         expected.accountConcurrency = 8
         #expect(settings == expected)
     }
@@ -116,6 +118,7 @@ struct ServeSettingsTests {
                 state-transition-delay: 0.1
                 runtimes: /r
                 max-environments: 3
+                async-time-scale: 0.5
                 account-concurrency: 300
                 """
         )
@@ -123,6 +126,7 @@ struct ServeSettingsTests {
         #expect(settings.neighbour["s3"] == NeighbourEndpoint("http://s3"))
         #expect(settings.apiRate == 3)
         #expect(settings.maximumEnvironments == 3)
+        #expect(settings.asyncTimeScale == 0.5)
         #expect(settings.accountConcurrency == 300)
         #expect(settings.logLevel == .warning)
     }

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 
 import pytest
-from fake_runtime_api import BOOTSTRAPS, Runtime
+from fake_runtime_api import BOOTSTRAPS, INHERITED, Runtime
 
 
 def _python_versions():
@@ -30,6 +30,9 @@ def _python_versions():
 
 _PYTHONS = _python_versions()
 _NODE = shutil.which("node")
+_JAVA = shutil.which("java")
+_JAVAC = shutil.which("javac")
+_RUBY = shutil.which("ruby", path="/usr/bin") or shutil.which("ruby")
 
 
 @pytest.fixture
@@ -84,5 +87,49 @@ def node(start, node_major):
     def run(source, handler="app.handler", name="app.js", files=(), flags=(), **options):
         command = [_NODE, *flags, str(BOOTSTRAPS / "nodejs" / "bootstrap.cjs")]
         return start(command, {name: source, **dict(files)}, handler, **options)
+
+    return run
+
+
+@pytest.fixture
+def ruby(start):
+    """Starts a Ruby function: its source, and what `start` takes."""
+    if _RUBY is None:
+        pytest.skip("no ruby on this machine")
+
+    def run(source, handler="app.handler", files=(), **options):
+        command = [_RUBY, str(BOOTSTRAPS / "ruby" / "bootstrap.rb")]
+        return start(command, {"app.rb": source, **dict(files)}, handler, **options)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def java_bootstrap():
+    if _JAVAC is None:
+        pytest.skip("no javac on this machine")
+    subprocess.run([str(BOOTSTRAPS / "java" / "build.sh")], check=True)
+    return str(BOOTSTRAPS / "java" / "bootstrap.jar")
+
+
+@pytest.fixture(scope="session")
+def java_classes(java_bootstrap, tmp_path_factory):
+    """The functions of the tests, compiled once."""
+    directory = tmp_path_factory.mktemp("classes")
+    sources = glob.glob(os.path.join(os.path.dirname(__file__), "java", "*.java"))
+    subprocess.run([_JAVAC, "--release", "11", "-d", str(directory), "-cp", java_bootstrap, *sources], check=True)
+    return directory
+
+
+@pytest.fixture
+def java(start, java_bootstrap, java_classes, tmp_path):
+    """Starts a Java function of `java/`: its handler, and what `start` takes."""
+
+    def run(handler, layers=(), tcp=False, **options):
+        shutil.copytree(java_classes, tmp_path, dirs_exist_ok=True)
+        flags = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--add-opens=java.base/java.io=ALL-UNNAMED", "-jar"]
+        runtime_argument = "-" if tcp else INHERITED
+        command = [_JAVA, *flags, java_bootstrap, runtime_argument, *map(str, layers)]
+        return start(command, {}, handler, tcp=tcp, **options)
 
     return run

@@ -9,6 +9,8 @@ from pathlib import Path
 
 BOOTSTRAPS = Path(__file__).parents[2] / "Runtimes"
 PREFIX = "/2018-06-01/runtime/"
+# Stands for the number of the inherited socket in a command.
+INHERITED = "INHERITED"
 REQUEST_ID = "8f507cfc-xmpl-4697-b07a-ac58fc914c95"
 
 
@@ -74,6 +76,7 @@ class Runtime:
             self._socket, theirs = socket.socketpair()
             variables["_LAMBENT_RUNTIME_FD"] = str(theirs.fileno())
             passed.append(theirs)
+            command = [str(theirs.fileno()) if word == INHERITED else word for word in command]
         self._log = None
         if framed:
             read_end, write_end = os.pipe()

@@ -7,7 +7,7 @@
 
 #include <stdint.h>
 
-#define LAMBENT_PROTOCOL_VERSION 3u
+#define LAMBENT_PROTOCOL_VERSION 4u
 
 /// Largest message and most descriptors in one message; anything above is refused by both ends.
 #define LAMBENT_MESSAGE_MAXIMUM 131072u
@@ -45,6 +45,7 @@
 #define LAMBENT_STEP_LIMITS 5u
 #define LAMBENT_STEP_EXEC 6u
 #define LAMBENT_STEP_IDENTITY 7u  // user, capabilities or filter
+#define LAMBENT_STEP_INTERPRETER 9u  // the program is there; what it names to be run by is not
 #define LAMBENT_STEP_SANDBOX 8u   // the sandbox is not whole: see lambent_furnished
 
 // Where the stage could not be built; 0: it stands.
@@ -75,6 +76,7 @@
 #define LAMBENT_ISOLATE_ROOT 4u
 #define LAMBENT_ISOLATE_FILES 5u
 #define LAMBENT_ISOLATE_NETWORK 6u
+#define LAMBENT_ISOLATE_RELAY 7u
 // Where furnishing failed.
 #define LAMBENT_FURNISH_MESSAGE 16u
 #define LAMBENT_FURNISH_MOUNT 17u
@@ -115,6 +117,12 @@ struct lambent_staged {
 
 #define LAMBENT_CREATE_ISOLATED 1u
 #define LAMBENT_CREATE_HOST_NETWORK 2u
+#define LAMBENT_CREATE_RELAYED 4u  // connections to addresses outside are led to the relay's listeners
+
+// Where they are led to: an address that no network outside uses beyond one wire, and its ports for TCP and for names.
+#define LAMBENT_RELAY_ADDRESS 0xa9fe4e01u
+#define LAMBENT_RELAY_PORT 1u
+#define LAMBENT_NAME_PORT 53u
 
 /// Followed by the strings: name, directories of the control groups, then name and content of each file in /run. The
 /// descriptor is the ext4 image of /tmp; without one /tmp is in memory. All but the name only for isolated sandboxes.
@@ -153,7 +161,7 @@ struct lambent_prepared {
 struct lambent_listener {
     uint32_t address;
     uint16_t port;
-    uint16_t reserved;
+    uint16_t is_datagram;
 };
 
 /// Followed by `listeners` × lambent_listener, then the strings: host name, places of the mounts.

@@ -23,6 +23,8 @@ extension ControlPlane {
         guard try await store.function(reference.key) == nil else {
             throw .functionExists(reference.key.name)
         }
+        let signing = request.codeSigningConfigArn.flatMap { $0.isEmpty ? nil : $0 }
+        try await checkSigning(signing, of: reference.key, artifacts: [reference.key.name])
         let code = try await intake.check(draft.source, keyARN: request.code?.sourceKMSKeyArn)
         var settings = draft.settings
         settings.code = code.reference
@@ -37,6 +39,7 @@ extension ControlPlane {
             settings,
             of: reference,
             tags: request.tags ?? [:],
+            codeSigning: signing,
             publishes: request.publish == true
         )
     }
@@ -45,6 +48,7 @@ extension ControlPlane {
         _ settings: FunctionSettings,
         of reference: FunctionReference,
         tags: [String: String],
+        codeSigning: String?,
         publishes: Bool
     ) async throws(APIError) -> FunctionConfiguration {
         var record = FunctionRecord(
@@ -59,7 +63,8 @@ extension ControlPlane {
             nextVersion: 1,
             lastPublished: nil,
             tags: tags,
-            reservedConcurrency: nil
+            reservedConcurrency: nil,
+            codeSigningConfigARN: codeSigning
         )
         var changes: [RecordChange] = []
         let version = publishes ? publish(&record, description: nil, lifecycle: .created) : nil
@@ -69,8 +74,16 @@ extension ControlPlane {
         let transition = transition(of: record, version: version?.number)
         changes.append(try .put(record, expecting: .absent))
         changes.append(try .put(transition, of: reference.key, expecting: .any))
-        guard try await store.commit(changes) else {
-            throw .functionExists(reference.key.name)
+        while true {
+            let joining =
+                if let codeSigning {
+                    try await joinCodeSigning(codeSigning, by: reference.key)
+                } else { [RecordChange]() }
+            if try await store.commit(changes + joining) { break }
+            // It is the function that was there first, or the code signing configuration that changed.
+            guard codeSigning != nil, try await store.function(reference.key) == nil else {
+                throw .functionExists(reference.key.name)
+            }
         }
         begin(transition)
         var answer = views.latest(record, arn: reference.arn)

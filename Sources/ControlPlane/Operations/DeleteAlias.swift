@@ -26,7 +26,7 @@ extension ControlPlane {
                 let deletions = keys.map { RecordChange.delete($0, expecting: .any) }
                 return .change(changed, also: deletions + released, !released.isEmpty)
             }
-            self.policies.forget(function)
+            self.forgetReads(of: function)
             await self.preparer.withdraw(function, qualifier: name)
             return wasProvisioned
         }

@@ -19,9 +19,11 @@ extension ControlPlane {
             try await deleteVersion(number, of: reference)
         } else {
             let deleted = try await sections.run(reference.key) { () async throws(APIError) in
+                let conclusions = await self.deletionFollowers.prepare(reference.key)
                 let record = try await self.deleteRecords(of: reference)
-                self.policies.forget(reference.key)
+                self.forgetReads(of: reference.key)
                 await self.preparer.withdraw(reference.key, qualifier: nil)
+                for conclude in conclusions { await conclude() }
                 return record
             }
             if deleted.concurrencyClaim > 0 {
@@ -49,13 +51,34 @@ extension ControlPlane {
                 return .change(changed, also: deletions + released, (true, !released.isEmpty))
             }
             if found.isDeleted {
-                self.policies.forget(function)
+                self.forgetReads(of: function)
                 await self.preparer.withdraw(function, qualifier: String(number))
             }
             return found.wasProvisioned
         }
         if wasProvisioned {
             try await enforceConcurrency(of: function)
+        }
+    }
+
+    /// What belongs to a function and is named after something else.
+    private func recordsElsewhere(of function: FunctionRecord) async throws(APIError) -> [RecordKey] {
+        var keys: [RecordKey] = []
+        if let arn = function.codeSigningConfigARN {
+            keys.append(RecordNames.codeSigningUse(arn, by: function.key))
+        }
+        let prefix = RecordNames.belongingPrefix(function.key)
+        var last: String?
+        while true {
+            let page: [FunctionStore.Stored<FunctionURLRecord>] = try await store.values(
+                in: RecordNames.functionURLs,
+                prefix: prefix,
+                after: last,
+                limit: 500
+            )
+            keys += page.map { RecordNames.functionURLOwner($0.value.id) }
+            guard let end = page.last else { return keys }
+            last = end.id
         }
     }
 
@@ -75,6 +98,7 @@ extension ControlPlane {
                 let keys = try await store.keys(in: collection, prefix: RecordNames.belongingPrefix(reference.key))
                 changes += keys.map { .delete($0, expecting: .any) }
             }
+            changes += try await recordsElsewhere(of: stored.value).map { .delete($0, expecting: .any) }
             if let unclaimed = try await unclaim(stored.value) { changes.append(unclaimed) }
             guard try await store.commit(changes) else { continue }
             return stored.value

@@ -114,7 +114,7 @@ extension ControlPlane {
     }
 
     /// The state of what a route names, and what it runs if it can.
-    private func invocable(
+    func invocable(
         _ target: FunctionTarget,
         of route: RouteKey
     ) async throws(APIError) -> (FunctionLifecycle, FunctionSettings?) {

@@ -1,3 +1,4 @@
+import Execution
 package import LambdaAPI
 import Storage
 
@@ -19,6 +20,8 @@ extension ControlPlane {
         try checkChangeable(current, revisionID: request.revisionId)
         try rules.runtimes.check(current.shown.runtime)
         try DefaultFunctionRules.checkPublication(request.publishTo?.rawValue)
+        let artifacts = [reference.key.name]
+        try await checkSigning(current.codeSigningConfigARN, of: reference.key, artifacts: artifacts)
         let source = try CodeSource(request)
         let code = try await intake.check(source, keyARN: request.sourceKMSKeyArn)
         let isDryRun = request.dryRun == true
@@ -27,6 +30,7 @@ extension ControlPlane {
         }
         return try await revise(reference) { record async throws(APIError) in
             try self.checkChangeable(record, revisionID: request.revisionId)
+            try await self.checkSigning(record.codeSigningConfigARN, of: record.key, artifacts: artifacts)
             let settings = try self.settings(of: record, with: code.reference, request)
             if isDryRun {
                 var rehearsed = record

@@ -21,6 +21,7 @@ extension ControlPlane {
         return try await revise(reference) { record async throws(APIError) in
             try self.checkChangeable(record, revisionID: request.revisionId)
             try DefaultFunctionRules.checkUpdate(request)
+            try await self.checkSigning(record.codeSigningConfigARN, of: record.key, artifacts: request.layers ?? [])
             let settings = try await self.rules.apply(change, to: record.shown, of: record.key, caller: caller)
             let (changed, transition) = self.accepted(settings, in: record)
             let answer = self.views.latest(changed, arn: reference.arnAsAsked)

@@ -21,6 +21,8 @@ struct FunctionRecord: Codable, Sendable, Equatable {
     var lastPublished: PublishedMark?
     var tags: [String: String]
     var reservedConcurrency: Int?
+    /// The ARN of its code signing configuration.
+    var codeSigningConfigARN: String?
     /// Of all its versions and aliases together; nil for none.
     var provisionedConcurrency: Int?
     /// `Terminate` or `Allow`; nil when it was never set.

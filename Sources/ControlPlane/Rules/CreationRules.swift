@@ -21,12 +21,6 @@ enum CreationRules {
             )
         }
         let source = try CodeSource(request.code)
-        if let arn = request.codeSigningConfigArn, !arn.isEmpty {
-            throw .codeSigningConfigNotFoundException(
-                "The code signing configuration cannot be found."
-                    + " Check that the provided configuration is not deleted: \(arn)."
-            )
-        }
         return Draft(
             settings: SettingsRules.initial(
                 name: name,

@@ -8,6 +8,7 @@ struct SettingsRules: Sendable {
     let runtimes: RuntimeRules
     let store: FunctionStore
     let sealer: VariableSealer
+    let neighbours: NeighbourChecks
 
     /// The settings that a change leaves.
     ///
@@ -23,7 +24,8 @@ struct SettingsRules: Sendable {
     ) async throws(APIError) -> FunctionSettings {
         var settings = try applyMembers(change, to: current)
         try checkBetweenMembers(settings, change)
-        try checkOutside(settings, change, caller: caller)
+        try checkNames(change, caller: caller)
+        try await checkNeighbours(&settings, change, caller: caller)
         if let arns = change.layers {
             settings.layers = try await checkedLayers(arns, code: settings.code, caller: caller)
         }
@@ -85,16 +87,38 @@ struct SettingsRules: Sendable {
         try SnapStartRules.check(settings)
     }
 
-    private func checkOutside(
-        _ settings: FunctionSettings,
-        _ change: ConfigurationChange,
-        caller: Caller
-    ) throws(APIError) {
+    /// What the names of things elsewhere say by themselves.
+    private func checkNames(_ change: ConfigurationChange, caller: Caller) throws(APIError) {
         if let role = change.role {
             try RoleRules.check(role, caller: caller)
         }
         if let key = change.kmsKeyARN {
             try KeyRules.check(key)
+        }
+    }
+
+    /// What neighbouring services say about things that the change names.
+    private func checkNeighbours(
+        _ settings: inout FunctionSettings,
+        _ change: ConfigurationChange,
+        caller: Caller
+    ) async throws(APIError) {
+        if let role = change.role {
+            try await neighbours.check(role: role)
+        }
+        if change.kmsKeyARN != nil, let key = settings.kmsKeyARN {
+            try await neighbours.check(key: key)
+        }
+        if change.vpc != nil, let network = settings.vpc {
+            settings.vpc?.vpcID = try await neighbours.network(network, caller: caller) ?? network.vpcID
+        }
+        if change.fileSystems != nil {
+            for fileSystem in settings.fileSystems {
+                try await neighbours.check(accessPoint: fileSystem.arn)
+            }
+        }
+        if change.deadLetter != nil, let target = settings.deadLetterTarget {
+            try await neighbours.check(deadLetterTarget: target)
         }
     }
 

@@ -10,12 +10,16 @@ final class EndpointDirectory: Sendable {
     /// - Parameters:
     ///   - general: the endpoint of every service that is not named; nil for none.
     ///   - services: endpoints by service.
-    init(general: NeighbourEndpoint?, services: [String: NeighbourEndpoint]) {
+    ///   - authorities: a PEM file of certificate authorities of their own; nil for none.
+    init(general: NeighbourEndpoint?, services: [String: NeighbourEndpoint], authorities: String? = nil) {
+        func target(_ endpoint: NeighbourEndpoint) -> FunctionEndpoint.Target {
+            .neighbour(endpoint, authorities: authorities)
+        }
         var endpoints = services.sorted { $0.key < $1.key }.map { service, endpoint in
-            FunctionEndpoint(variable: Self.variable(of: service), target: .neighbour(endpoint))
+            FunctionEndpoint(variable: Self.variable(of: service), target: target(endpoint))
         }
         if let general {
-            endpoints.insert(FunctionEndpoint(variable: "AWS_ENDPOINT_URL", target: .neighbour(general)), at: 0)
+            endpoints.insert(FunctionEndpoint(variable: "AWS_ENDPOINT_URL", target: target(general)), at: 0)
         }
         neighbours = endpoints
     }

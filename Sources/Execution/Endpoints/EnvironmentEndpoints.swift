@@ -43,10 +43,13 @@ struct EnvironmentEndpoints: Sendable {
         logger: Logger
     ) async throws -> any Channel {
         switch endpoints[index].target {
-        case .neighbour(let endpoint):
+        case .neighbour(let endpoint, let authorities):
             // Not on the loop of the invocations: what functions send and fetch may be large.
             let group = MultiThreadedEventLoopGroup.singleton
-            return try await NeighbourRelay(to: endpoint).serve(listeningSocket: descriptor, group: group)
+            return try await NeighbourRelay(to: endpoint, authorities: authorities).serve(
+                listeningSocket: descriptor,
+                group: group
+            )
         case .lambda(let handler, _):
             return try await HTTPServer.serve(
                 listeningSocket: descriptor,

@@ -7,7 +7,11 @@ import Neighbours
 struct NeighbourRelay: Sendable {
     private let endpoint: NeighbourEndpoint
 
-    init(to endpoint: NeighbourEndpoint) {
+    private let authorities: String?
+
+    /// - Parameter authorities: a PEM file of certificate authorities beside the system's; nil for none.
+    init(to endpoint: NeighbourEndpoint, authorities: String?) {
+        self.authorities = authorities
         self.endpoint = endpoint
     }
 
@@ -48,6 +52,6 @@ struct NeighbourRelay: Sendable {
     }
 
     private func tlsContext() throws -> NIOSSLContext? {
-        endpoint.scheme == "https" ? try NIOSSLContext(configuration: .makeClientConfiguration()) : nil
+        endpoint.scheme == "https" ? try NIOSSLContext(configuration: .client(trusting: authorities)) : nil
     }
 }

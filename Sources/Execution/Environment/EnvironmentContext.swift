@@ -10,6 +10,7 @@ struct EnvironmentContext: Sendable {
     let eventLoop: any EventLoop
     let launcher: any SandboxLauncher
     let endpoints: EndpointDirectory
+    let egress: EgressShare
     let logs: any EnvironmentLogSink
     let roleCredentials: @Sendable (_ role: String, _ functionName: String) async throws -> RoleCredentials
     let logger: Logger

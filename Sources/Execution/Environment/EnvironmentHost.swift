@@ -3,6 +3,7 @@ import Glibc
 import HTTPServer
 import Logging
 import NIOCore
+import NIOPosix
 import Neighbours
 import Sandbox
 
@@ -23,6 +24,9 @@ actor EnvironmentHost {
     /// Of the Runtime API first.
     private var listeners: [any Channel] = []
     private let endpoints: EnvironmentEndpoints
+    /// Nil where the function reaches the world outside by itself or not at all.
+    private let egress: EnvironmentEgress?
+    private var egressStart: Task<[any Channel], any Error>?
 
     init(
         context: EnvironmentContext,
@@ -43,6 +47,9 @@ actor EnvironmentHost {
             context.endpoints.endpoints,
             isIsolated: context.launcher.enforcement.enforces(.network)
         )
+        self.egress =
+            context.launcher.relaysConnections
+            ? EnvironmentEgress(context.egress) : nil
     }
 
     private var directory: String { "\(context.configuration.instanceDirectory)/\(identifier)" }
@@ -56,6 +63,7 @@ actor EnvironmentHost {
             runtime: runtime,
             homeDirectory: context.configuration.homeDirectory,
             endpoints: endpoints,
+            hasEgress: egress != nil,
             temporaryDirectory: try makeTemporaryDirectory()
         )
         let made = try await context.launcher.makeSandbox(name: version.key.name, configuration: configuration)
@@ -78,7 +86,14 @@ actor EnvironmentHost {
 
     /// Serves on the sockets that the sandbox listens on, in the order in which its configuration asked for them.
     private func listen(on descriptors: [CInt]) async throws {
-        for (index, descriptor) in descriptors.enumerated() {
+        let count = egress == nil ? descriptors.count : descriptors.count - SandboxListener.relay.count
+        if let egress {
+            // The function need not wait for it: its connections do, as the sockets listen already.
+            egressStart = Task {
+                try await egress.serve(Array(descriptors[count...]), group: MultiThreadedEventLoopGroup.singleton)
+            }
+        }
+        for (index, descriptor) in descriptors[..<count].enumerated() {
             let listener =
                 index == 0
                 ? try await HTTPServer.serve(
@@ -139,20 +154,20 @@ actor EnvironmentHost {
             )
         } catch {
             links?.closeAll()
-            guard error.code == .executableFailed else { throw error }
-            throw command.startFailure(errno: error.errno, isPresent: hasBootstrap)
+            throw error
         }
     }
 
     /// Starts the first program of the command that is there.
+    ///
+    /// - Throws: ``ProcessStartFailure`` when there is none or it cannot be run, else whatever failed.
     private func start(
         _ command: RuntimeCommand,
         in sandbox: any Sandbox,
         _ variables: [(name: String, value: String)],
         _ descriptors: [CInt]
-    ) async throws(SandboxError) -> StartedProcess {
-        var missing = SandboxError(.executableFailed, errno: ENOENT, message: "no program")
-        for executable in command.executables {
+    ) async throws -> StartedProcess {
+        for (index, executable) in command.executables.enumerated() {
             let specification = ProcessSpecification(
                 executable: executable,
                 arguments: command.arguments,
@@ -164,20 +179,17 @@ actor EnvironmentHost {
             do {
                 return try await sandbox.start(specification)
             } catch {
-                guard error.code == .executableFailed, error.errno == ENOENT else { throw error }
-                missing = error
+                switch error.code {
+                case .executableFailed where error.errno == ENOENT:
+                    continue
+                case .executableFailed, .interpreterMissing:
+                    throw command.startFailure(of: index, errno: error.errno)
+                default:
+                    throw error
+                }
             }
         }
-        throw missing
-    }
-
-    /// Whether the code is known to bring a bootstrap; nothing is known of an image.
-    private var hasBootstrap: Bool {
-        if case .directory(let path) = resources.code {
-            FileManager.default.fileExists(atPath: "\(path)/bootstrap")
-        } else {
-            false
-        }
+        throw command.startFailure(of: nil, errno: ENOENT)
     }
 
     /// Stops every process where it stands.
@@ -203,10 +215,19 @@ actor EnvironmentHost {
     /// Ends everything and removes the files.
     func destroy() async {
         let sandbox = sandbox
-        let listeners = listeners
+        var listeners = listeners
+        if let egressStart {
+            do {
+                listeners += try await egressStart.value
+            } catch {
+                context.logger.error("cannot serve a function's way outside", metadata: ["error": "\(error)"])
+            }
+        }
         self.sandbox = nil
         self.listeners = []
+        egressStart = nil
         await sandbox?.destroy()
+        egress?.close()
         for listener in listeners {
             try? await listener.close()
         }

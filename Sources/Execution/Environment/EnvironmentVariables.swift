@@ -79,11 +79,13 @@ struct EnvironmentVariables {
         if paths.temporary != "/tmp" {
             result["TMPDIR"] = paths.temporary
         }
-        if descriptors != nil, !paths.layers.isEmpty {
+        let isJava = runtime.identifier.language == .java
+        if descriptors != nil, !paths.layers.isEmpty, !isJava {
             result["_LAMBENT_LAYERS"] = paths.layers.joined(separator: ":")
         }
         if let descriptors {
-            result["_LAMBENT_RUNTIME_FD"] = String(descriptors.runtimeAPI)
+            // A bootstrap in Java takes its own settings as arguments.
+            result["_LAMBENT_RUNTIME_FD"] = isJava ? nil : String(descriptors.runtimeAPI)
             result["_LAMBDA_TELEMETRY_LOG_FD"] = String(descriptors.log)
         }
         return result
@@ -119,10 +121,15 @@ struct EnvironmentVariables {
         version.runtime != "provided.al2" && version.runtime != "provided"
     }
 
+    /// Ruby's stands twice at the service.
+    private func languageDirectories(_ name: String) -> String {
+        String(repeating: "/var/lang/\(name):", count: runtime.identifier.language == .ruby ? 2 : 1)
+    }
+
     private var executablePath: String {
         var path = "/usr/local/bin:/usr/bin/:/bin:/opt/bin"
         if hasLanguageDirectory {
-            path = "/var/lang/bin:" + path
+            path = languageDirectories("bin") + path
         }
         let directories =
             realLayers.map { "\($0)/bin" } + [runtime.interpreter?.path.parentDirectory].compactMap(\.self)
@@ -135,7 +142,7 @@ struct EnvironmentVariables {
     private var libraryPath: String {
         var path = "/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:/var/task:/var/task/lib:/opt/lib"
         if hasLanguageDirectory {
-            path = "/var/lang/lib:" + path
+            path = languageDirectories("lib") + path
         }
         if codeDirectory != Self.taskRoot {
             path += ":\(codeDirectory):\(codeDirectory)/lib"
@@ -177,10 +184,40 @@ struct EnvironmentVariables {
             let path = layers.flatMap { ["\($0)/nodejs/node\(major)/node_modules", "\($0)/nodejs/node_modules"] }
             let own = ["\(runtimeDirectory)/node_modules", runtimeDirectory, code]
             result["NODE_PATH"] = (path + own).joined(separator: ":")
-        case .ruby, .java, .dotnet, .go, .provided:
+        case .ruby:
+            result.merge(rubyPaths()) { _, new in new }
+        case .java:
+            result["PWD"] = nil
+            result["SHLVL"] = nil
+            if let major = identifier.version.first, major >= 17 {
+                // A system property from here on.
+                result["_X_AMZN_TRACE_ID"] = nil
+            } else {
+                result["AWS_ACCESS_KEY"] = credentials?.accessKeyID
+                result["AWS_SECRET_KEY"] = credentials?.secretAccessKey
+            }
+        case .dotnet, .go, .provided:
             break
         }
         return result
+    }
+
+    /// Gems are kept by the version of the library that they were built for: the interpreter's, whatever was asked for.
+    private func rubyPaths() -> [String: String] {
+        let parts = runtime.interpreter?.version.parts ?? runtime.identifier.version
+        let library = (parts.prefix(2).map(String.init) + ["0"]).joined(separator: ".")
+        let layers = realLayers.isEmpty ? [Self.layerRoot] : realLayers
+        let own = runtimeDirectory
+        return [
+            "GEM_HOME": own,
+            "GEM_PATH":
+                (["\(codeDirectory)/vendor/bundle/ruby/\(library)"]
+                + layers.map { "\($0)/ruby/gems/\(library)" } + [own, "\(own)/ruby/\(library)"])
+                .joined(separator: ":"),
+            "RUBYLIB":
+                (["\(own)/gems/aws_lambda_ric-3.1.3/lib", codeDirectory, "\(own)/lib"]
+                + layers.map { "\($0)/ruby/lib" }).joined(separator: ":"),
+        ]
     }
 }
 

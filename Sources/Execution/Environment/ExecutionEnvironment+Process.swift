@@ -82,8 +82,7 @@ extension ExecutionEnvironment {
         InitializationStart(
             phase: phase,
             runtimeVersion: runtime.versionText,
-            runtimeVersionARN: version.version.runtimeVersionARN
-                ?? "arn:aws:lambda:\(version.version.key.region)::runtime:\(String(repeating: "0", count: 64))",
+            runtimeVersionARN: version.version.runtimeVersionARN,
             functionName: version.version.key.name,
             functionVersion: version.version.version,
             stream: log.stream,

@@ -30,7 +30,9 @@ struct RuntimeCommand: Equatable, Sendable {
             return
         }
         isOwnBootstrap = true
-        let command = [interpreter.path] + Self.flags(for: version, runtime) + ["\(directory)/\(bootstrap)"]
+        let command =
+            [interpreter.path] + Self.flags(for: version, runtime) + ["\(directory)/\(bootstrap)"]
+            + Self.trailing(runtime, paths)
         if let wrapper = resources.variables["AWS_LAMBDA_EXEC_WRAPPER"], !wrapper.isEmpty {
             executables = [Self.realPath(of: wrapper, paths)]
             arguments = command
@@ -45,28 +47,27 @@ struct RuntimeCommand: Equatable, Sendable {
     /// A process that could not be executed, as the function's owner is told of it.
     ///
     /// - Parameters:
-    ///   - number: what the system said of the last program.
-    ///   - isPresent: the package is known to hold the program all the same: what it names itself is missing.
-    func startFailure(errno number: CInt?, isPresent: Bool = false) -> ProcessStartFailure {
+    ///   - index: which of the programs it was; nil when there is none of them.
+    ///   - number: what the system said of it.
+    func startFailure(of index: Int?, errno number: CInt?) -> ProcessStartFailure {
         if hasWrapper {
             // The shell's own statuses: not found, and found but not to be run.
-            let status = number == ENOENT ? 127 : 126
             return ProcessStartFailure(
                 errorType: "Runtime.ExitError",
-                message: "Runtime exited with error: exit status \(status)"
+                message: "Runtime exited with error: exit status \(index == nil ? 127 : 126)"
             )
         }
-        if !isOwnBootstrap, number == ENOENT, !isPresent {
+        if !isOwnBootstrap, index == nil {
             return ProcessStartFailure(
                 errorType: "Runtime.InvalidEntrypoint",
                 message: "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]"
             )
         }
+        // As functions see their programs, wherever these are.
+        let program =
+            isOwnBootstrap ? executables[0] : index == 0 ? "/var/task/bootstrap" : "/opt/bootstrap"
         let reason = number.map { String(cString: strerror($0)).lowercased() } ?? "unknown error"
-        return ProcessStartFailure(
-            errorType: "Runtime.InvalidEntrypoint",
-            message: "fork/exec \(isOwnBootstrap ? executables[0] : "/var/task/bootstrap"): \(reason)"
-        )
+        return ProcessStartFailure(errorType: "Runtime.InvalidEntrypoint", message: "fork/exec \(program): \(reason)")
     }
 
     /// What the service gives to its interpreters, as far as this one knows it.
@@ -83,9 +84,31 @@ struct RuntimeCommand: Equatable, Sendable {
                 (parts[0] == 20 && parts[1] >= 19) || (parts[0] == 22 && parts[1] >= 12) || parts[0] == 23
             return knowsModuleDetection
                 ? flags + ["--no-experimental-require-module", "--no-experimental-detect-module"] : flags
-        case .ruby, .java, .dotnet, .go, .provided:
+        case .java:
+            return javaFlags(memorySize: version.memorySize, runtime.interpreter?.version)
+        case .ruby, .dotnet, .go, .provided:
             return []
         }
+    }
+
+    private static func javaFlags(memorySize: Int, _ version: LanguageVersion?) -> [String] {
+        var flags = [
+            // The service's share of the memory, its collector and its compiler.
+            "-XX:MaxHeapSize=\(memorySize * 1024 * 85 / 100)k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+            // No file in the function's /tmp.
+            "-XX:-UsePerfData", "-Dfile.encoding=UTF-8",
+        ]
+        if let major = version?.parts.first, major >= 9 {
+            // The bootstrap's way to its inherited descriptors.
+            flags.append("--add-opens=java.base/java.io=ALL-UNNAMED")
+        }
+        return flags + ["-jar"]
+    }
+
+    /// Java cannot take a variable out of its environment: what is the bootstrap's alone are arguments.
+    private static func trailing(_ runtime: ResolvedRuntime, _ paths: SandboxPaths) -> [String] {
+        guard runtime.identifier.language == .java else { return [] }
+        return [String(BootstrapDescriptors.standard.runtimeAPI)] + paths.layers
     }
 
     /// Where a path of the service's view really is, where the process has no such view.

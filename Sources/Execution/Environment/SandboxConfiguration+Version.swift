@@ -16,6 +16,7 @@ extension SandboxConfiguration {
     /// - Parameters:
     ///   - homeDirectory: is not shown to functions, even if an interpreter lies there.
     ///   - endpoints: the services that functions can reach.
+    ///   - hasEgress: the function reaches the world outside through the server.
     ///   - temporaryDirectory: plays /tmp where sandboxes have none of their own.
     init(
         version: FunctionVersion,
@@ -23,6 +24,7 @@ extension SandboxConfiguration {
         runtime: ResolvedRuntime,
         homeDirectory: String?,
         endpoints: EnvironmentEndpoints,
+        hasEgress: Bool,
         temporaryDirectory: String?
     ) {
         self.init()
@@ -35,6 +37,10 @@ extension SandboxConfiguration {
         vCPUs = max(version.processorShare, Self.initializationProcessors)
         processes = Self.processLimit
         listeners = [SandboxListener(port: Self.runtimeAPIPort)] + endpoints.listeners
+        if hasEgress {
+            network = .relayed
+            listeners += SandboxListener.relay
+        }
         hostTemporaryDirectory = temporaryDirectory
     }
 }

@@ -90,17 +90,17 @@ extension CompletionStatus {
 
 extension InitializationStart {
     fileprivate var record: String {
-        let members: [(String, String)] = [
+        let members: [(String, String?)] = [
             ("initializationType", "\"\(type.rawValue)\""),
             ("phase", "\"\(phase.rawValue)\""),
             ("runtimeVersion", JSONText.quoted(runtimeVersion)),
-            ("runtimeVersionArn", JSONText.quoted(runtimeVersionARN)),
+            ("runtimeVersionArn", runtimeVersionARN.map { JSONText.quoted($0) }),
             ("functionName", JSONText.quoted(functionName)),
             ("functionVersion", JSONText.quoted(functionVersion)),
             ("instanceId", JSONText.quoted(stream)),
             ("instanceMaxMemory", String(memorySize * 1024 * 1024)),
         ]
-        return members.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",")
+        return members.compactMap { name, value in value.map { "\"\(name)\":\($0)" } }.joined(separator: ",")
     }
 }
 

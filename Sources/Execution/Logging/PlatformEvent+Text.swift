@@ -4,8 +4,8 @@ extension PlatformEvent {
         switch self {
         case .initializationStart(let start):
             guard start.phase == .initialization else { return nil }
-            return
-                "INIT_START Runtime Version: \(start.runtimeVersion)\tRuntime Version ARN: \(start.runtimeVersionARN)\n"
+            let arn = start.runtimeVersionARN.map { "\tRuntime Version ARN: \($0)" } ?? ""
+            return "INIT_START Runtime Version: \(start.runtimeVersion)\(arn)\n"
         case .initializationRuntimeDone, .runtimeDone:
             return nil
         case .initializationReport(let report):

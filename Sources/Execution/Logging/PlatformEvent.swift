@@ -18,7 +18,8 @@ enum PlatformEvent: Equatable, Sendable {
 struct InitializationStart: Equatable, Sendable {
     var phase: InitializationPhase
     var runtimeVersion: String
-    var runtimeVersionARN: String
+    /// Nil where no version of the service's runtimes is meant.
+    var runtimeVersionARN: String?
     var functionName: String
     var functionVersion: String
     var stream: String

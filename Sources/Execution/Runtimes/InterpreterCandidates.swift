@@ -15,8 +15,16 @@ struct InterpreterCandidates: Sendable {
 
     /// Programs of the host whose names carry any version of the same language.
     func programsOfAnyVersion(for identifier: RuntimeIdentifier) -> [String] {
-        guard identifier.language == .python, let major = identifier.version.first else { return [] }
-        return programs(in: hostDirectories(), named: (0...30).map { "python\(major).\($0)" })
+        guard let major = identifier.version.first else { return [] }
+        switch identifier.language {
+        case .python, .ruby:
+            return programs(
+                in: hostDirectories(),
+                named: (0...30).map { "\(identifier.language.rawValue)\(major).\($0)" }
+            )
+        case .nodejs, .java, .dotnet, .go, .provided:
+            return []
+        }
     }
 
     /// The same within an installed runtime.
@@ -40,18 +48,24 @@ struct InterpreterCandidates: Sendable {
         case .python: return ["python\(version)", "python3", "python"]
         case .nodejs: return ["node\(version)", "node", "nodejs"]
         case .ruby: return ["ruby\(version)", "ruby"]
-        case .java, .dotnet, .go, .provided: return []
+        case .java: return ["java"]
+        case .dotnet, .go, .provided: return []
         }
     }
 
     private func hostDirectories() -> [String] {
         var directories = searchPath.filter { $0.hasPrefix("/") } + ["/usr/bin", "/usr/local/bin"]
         if let homeDirectory {
-            for manager in [".pyenv/versions", ".nvm/versions/node", ".rbenv/versions", ".nodenv/versions"] {
+            for manager in [
+                ".pyenv/versions", ".nvm/versions/node", ".rbenv/versions", ".nodenv/versions",
+                ".sdkman/candidates/java",
+            ] {
                 directories += Self.subdirectories(of: "\(homeDirectory)/\(manager)").map { "\($0)/bin" }
             }
         }
-        directories += Self.subdirectories(of: "/opt").map { "\($0)/bin" }
+        for parent in ["/opt", "/usr/lib/jvm"] {
+            directories += Self.subdirectories(of: parent).map { "\($0)/bin" }
+        }
         return directories
     }
 

@@ -34,9 +34,9 @@ struct InterpreterProbe: Sendable {
         )
         do {
             let sandbox = try await launcher.makeHostSandbox(name: "probe")
-            let answer = await ask(specification, in: sandbox)
+            let answer = await ask(specification, in: sandbox, readsErrors: language == .java)
             await sandbox.destroy()
-            return answer.flatMap { Self.interpreter(from: $0) }
+            return answer.flatMap { language == .java ? Self.machine(from: $0) : Self.interpreter(from: $0) }
         } catch {
             logger.debug("cannot ask an interpreter", metadata: ["path": "\(path)", "error": "\(error)"])
             return nil
@@ -58,17 +58,21 @@ struct InterpreterProbe: Sendable {
         await sandbox.destroy()
     }
 
-    private func ask(_ specification: ProcessSpecification, in sandbox: any Sandbox) async -> String? {
+    private func ask(
+        _ specification: ProcessSpecification,
+        in sandbox: any Sandbox,
+        readsErrors: Bool = false
+    ) async -> String? {
         guard let process = try? await sandbox.start(specification) else { return nil }
         let deadline = eventLoop.scheduleTask(in: limit) {
             Task { await sandbox.killProcesses() }
         }
         async let errors = OutputCollector.collect(process.standardError, on: eventLoop)
         let output = await OutputCollector.collect(process.standardOutput, on: eventLoop)
-        _ = await errors
+        let told = await errors
         let exit = await sandbox.waitForExit(of: process.id)
         deadline.cancel()
-        return exit == .exited(0) ? output : nil
+        return exit == .exited(0) ? (readsErrors ? told : output) : nil
     }
 
     /// The answer is two lines: the path of the program and its version.
@@ -78,8 +82,24 @@ struct InterpreterProbe: Sendable {
             ["-I", "-S", "-c", "import sys; print(sys.executable); print('.'.join(map(str, sys.version_info[:3])))"]
         case .nodejs: ["-p", "process.execPath + '\\n' + process.versions.node"]
         case .ruby: ["--disable-gems", "-e", "puts File.readlink('/proc/self/exe'), RUBY_VERSION"]
-        case .java, .dotnet, .go, .provided: nil
+        case .java: ["-XshowSettings:properties", "-version"]
+        case .dotnet, .go, .provided: nil
         }
+    }
+
+    /// Java tells its properties, one a line, and all of that as errors. Before 9 its version began with `1.`.
+    static func machine(from answer: String) -> Interpreter? {
+        var properties: [Substring: String] = [:]
+        for line in answer.split(separator: "\n") {
+            let parts = line.split(separator: "=", maxSplits: 1)
+            guard parts.count == 2 else { continue }
+            properties[parts[0].trimmingPrefix { $0 == " " }.prefix { $0 != " " }] =
+                parts[1].trimmingCharacters(in: .whitespaces)
+        }
+        guard let home = properties["java.home"], home.hasPrefix("/"), let text = properties["java.version"],
+            let version = LanguageVersion(text.hasPrefix("1.") ? String(text.dropFirst(2)) : text)
+        else { return nil }
+        return Interpreter(path: "\(home)/bin/java", version: version)
     }
 
     static func interpreter(from answer: String) -> Interpreter? {

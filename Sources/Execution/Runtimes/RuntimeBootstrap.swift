@@ -8,7 +8,8 @@ enum RuntimeBootstrap {
         case .python: "bootstrap.py"
         case .nodejs: "bootstrap.cjs"
         case .ruby: "bootstrap.rb"
-        case .java, .dotnet, .go, .provided: nil
+        case .java: "bootstrap.jar"
+        case .dotnet, .go, .provided: nil
         }
     }
 

@@ -58,6 +58,9 @@ package struct ExecutionConfiguration: Sendable {
     /// The neighbour that functions reach for every service without one of its own; nil for none.
     package var neighbour: NeighbourEndpoint?
 
+    /// A PEM file of certificate authorities that are trusted beside the system's by connections to neighbours; nil for none.
+    package var neighbourAuthorities: String?
+
     /// The neighbours that functions reach, by service.
     package var neighbours: [String: NeighbourEndpoint]
 

@@ -109,13 +109,18 @@ package final class ExecutionService: Sendable {
             catalog: catalog,
             logger: logger
         )
-        self.endpoints = EndpointDirectory(general: configuration.neighbour, services: configuration.neighbours)
+        self.endpoints = EndpointDirectory(
+            general: configuration.neighbour,
+            services: configuration.neighbours,
+            authorities: configuration.neighbourAuthorities
+        )
         self.scheduler = EnvironmentScheduler(
             context: EnvironmentContext(
                 configuration: configuration,
                 eventLoop: eventLoop,
                 launcher: launcher,
                 endpoints: endpoints,
+                egress: EgressShare(),
                 logs: logs,
                 roleCredentials: roleCredentials,
                 logger: logger

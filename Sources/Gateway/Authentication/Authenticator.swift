@@ -30,6 +30,32 @@ struct Authenticator: Sendable {
         _ = try identity(of: authorization(head, target))
     }
 
+    /// Refuses, by the head alone, who would be refused whatever the body is of a request for another service.
+    func admitForeign(_ head: HTTPRequestHead, _ target: RequestTarget) throws(APIError) {
+        guard directory.checksSignatures else { return }
+        _ = try identity(of: Self.parsed(head, target))
+    }
+
+    /// Checks a request for another service, whose bodies may be signed in other ways than ours: not at all, or piece by
+    /// piece, which only that service can check.
+    ///
+    /// - Throws: the errors of signatures.
+    func authenticateForeign(_ request: HTTPServerRequest, _ target: RequestTarget) throws(APIError) {
+        guard directory.checksSignatures else { return }
+        let authorization = try Self.parsed(request.head, target)
+        let declared = request.head.headers.first(name: "x-amz-content-sha256")
+        let isPresigned = request.head.headers.first(name: "authorization") == nil
+        let payloadHash: String
+        if let declared, declared.hasPrefix("STREAMING-") {
+            payloadHash = declared
+        } else if declared == nil, isPresigned, authorization.scope.service == "s3" {
+            payloadHash = PayloadHash.unsigned
+        } else {
+            payloadHash = request.body.withUnsafeReadableBytes { PayloadHash.of($0) }
+        }
+        try verify(authorization, request.head, target, payloadHash, identity(of: authorization))
+    }
+
     /// - Throws: the errors of signatures.
     func authenticate(
         _ request: HTTPServerRequest,
@@ -41,22 +67,44 @@ struct Authenticator: Sendable {
         }
         let authorization = try authorization(request.head, target)
         let identity = try identity(of: authorization)
+        let payloadHash = request.body.withUnsafeReadableBytes { PayloadHash.of($0) }
+        try verify(authorization, request.head, target, payloadHash, identity)
+        var caller = caller(identity.account, identity.arn, authorization.scope.region, requestID)
+        caller.permissions = Self.permissions(of: identity, request.head)
+        caller.organization = identity.organization
+        return caller
+    }
+
+    private func verify(
+        _ authorization: ParsedAuthorization,
+        _ head: HTTPRequestHead,
+        _ target: RequestTarget,
+        _ payloadHash: String,
+        _ identity: Identity
+    ) throws(APIError) {
         let signed = RequestToSign(
-            method: request.head.method.rawValue,
+            method: head.method.rawValue,
             path: String(target.path),
             query: String(target.rawQuery),
-            headers: Self.fields(request.head),
-            payloadHash: request.body.withUnsafeReadableBytes { PayloadHash.of($0) }
+            headers: Self.fields(head),
+            payloadHash: payloadHash
         )
         do {
             try verifier.verify(authorization, of: signed, secret: identity.secretAccessKey, now: now())
         } catch {
             throw APIError(error)
         }
-        var caller = caller(identity.account, identity.arn, authorization.scope.region, requestID)
-        caller.permissions = Self.permissions(of: identity, request.head)
-        caller.organization = identity.organization
-        return caller
+    }
+
+    private static func parsed(
+        _ head: HTTPRequestHead,
+        _ target: RequestTarget
+    ) throws(APIError) -> ParsedAuthorization {
+        do {
+            return try ParsedAuthorization.parse(headers: fields(head), query: String(target.rawQuery))
+        } catch {
+            throw APIError(error)
+        }
     }
 
     /// A service says by headers on whose behalf it acts, as services of the cloud do among themselves.
@@ -71,12 +119,7 @@ struct Authenticator: Sendable {
         _ head: HTTPRequestHead,
         _ target: RequestTarget
     ) throws(APIError) -> ParsedAuthorization {
-        let authorization: ParsedAuthorization
-        do {
-            authorization = try ParsedAuthorization.parse(headers: Self.fields(head), query: String(target.rawQuery))
-        } catch {
-            throw APIError(error)
-        }
+        let authorization = try Self.parsed(head, target)
         try Self.check(region: authorization.scope.region, service: authorization.scope.service)
         return authorization
     }

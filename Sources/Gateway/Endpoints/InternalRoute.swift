@@ -1,8 +1,11 @@
+import NIOHTTP1
+
 /// The paths that are Lambent's own.
-enum InternalRoute: Sendable {
+enum InternalRoute: Sendable, Equatable {
     case health
     case code
     case logs
+    case events(EventsEndpoint.Action)
 
     /// - Parameter path: the raw path. Every other path below `/_lambent/` is as unknown as any.
     init?(path: Substring) {
@@ -13,8 +16,16 @@ enum InternalRoute: Sendable {
             self = .code
         } else if path == LogsEndpoint.path {
             self = .logs
+        } else if let action = EventsEndpoint.Action(path: path) {
+            self = .events(action)
         } else {
             return nil
         }
+    }
+
+    /// Whether the path is asked for with this method.
+    func admits(_ method: HTTPMethod) -> Bool {
+        if case .events(let action) = self { return method == action.method }
+        return method == .GET || method == .HEAD
     }
 }

@@ -1,4 +1,5 @@
 import ControlPlane
+import Events
 import Execution
 import Foundation
 import HTTPServer
@@ -18,6 +19,7 @@ struct InvokeHandler: Sendable {
 
     let service: any InvocationService
     let operations: any OperationPerformer
+    let events: any AsynchronousInvocations
     let eventLoop: any EventLoop
     /// The log line of an error, as for every operation.
     let report: @Sendable (APIError, Caller) -> Void
@@ -25,8 +27,10 @@ struct InvokeHandler: Sendable {
     /// On the event loop.
     func handle(_ request: Request) {
         switch request.call.type {
-        case .dryRun, .event:
+        case .dryRun:
             look(request)
+        case .event:
+            accept(request)
         case .requestResponse where request.payload.readableBytes > PayloadCheck.largestOnLoop:
             checkOffLoop(request)
         case .requestResponse:
@@ -102,7 +106,7 @@ struct InvokeHandler: Sendable {
         }
     }
 
-    /// What runs nothing: a dry run, and for now an event.
+    /// A dry run runs nothing.
     private func look(_ request: Request) {
         Task {
             do throws(APIError) {
@@ -111,15 +115,37 @@ struct InvokeHandler: Sendable {
                     qualifier: request.call.qualifier,
                     request.caller
                 )
-                if request.call.type == .event {
-                    try PayloadCheck.check(request.payload)
-                    // An event that was accepted and then lost would be worse than a refusal.
-                    throw .serviceException("Asynchronous invocation is not available in this version of Lambent.")
-                }
             } catch {
                 return fail(request, error)
             }
             request.exchange.respond(.answer(status: 204, requestID: request.caller.requestID))
+        }
+    }
+
+    /// An event runs later.
+    private func accept(_ request: Request) {
+        Task {
+            do throws(APIError) {
+                try PayloadCheck.check(request.payload)
+                let actor = try await operations.authorizeInvocation(
+                    request.call.function,
+                    qualifier: request.call.qualifier,
+                    request.caller
+                )
+                try await events.accept(
+                    AsynchronousInvocation(
+                        function: request.call.function,
+                        qualifier: request.call.qualifier,
+                        payload: Data(request.payload.readableBytesView),
+                        clientContext: request.call.clientContext,
+                        traceHeader: request.call.traceHeader,
+                        caller: actor
+                    )
+                )
+            } catch {
+                return fail(request, error)
+            }
+            request.exchange.respond(.answer(status: 202, requestID: request.caller.requestID))
         }
     }
 

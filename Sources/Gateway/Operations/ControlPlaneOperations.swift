@@ -37,6 +37,33 @@ package struct ControlPlaneOperations: OperationPerformer {
         try await controlPlane.checkInvocable(function, qualifier: qualifier, caller)
     }
 
+    package func authorizeInvocation(
+        _ function: String,
+        qualifier: String?,
+        _ caller: Caller
+    ) async throws(APIError) -> Caller {
+        try await controlPlane.authorizeInvocation(function, qualifier: qualifier, caller)
+    }
+
+    package func functionURL(id: String) async throws(APIError) -> FunctionURL? {
+        try await controlPlane.functionURL(id: id)
+    }
+
+    package func mayCall(_ url: FunctionURL, _ caller: Caller?) async throws(APIError) -> Bool {
+        try await controlPlane.mayCall(url, caller)
+    }
+
+    package func resolve(_ url: FunctionURL, requestID: String) async throws(APIError) -> ResolvedInvocation {
+        let owner = Caller(
+            account: url.function.account,
+            region: url.function.region,
+            principalARN: url.arn,
+            requestID: requestID
+        )
+        let found = try await controlPlane.resolveForInvoke(url.function.name, qualifier: url.qualifier, owner)
+        return ResolvedInvocation(version: found.prepared, invokedFunctionARN: found.invokedFunctionARN)
+    }
+
     package func knowsInvocable(_ route: RouteKey, _ caller: Caller) -> Bool {
         controlPlane.knowsInvocable(route, caller)
     }

@@ -23,6 +23,24 @@ package protocol OperationPerformer: Sendable {
     /// It reads and waits for nothing.
     func knowsInvocable(_ route: RouteKey, _ caller: Caller) -> Bool
 
+    /// The caller as an invocation that is taken for later is to see him, once he may make it.
+    ///
+    /// - Throws: AccessDeniedException.
+    func authorizeInvocation(
+        _ function: String,
+        qualifier: String?,
+        _ caller: Caller
+    ) async throws(APIError) -> Caller
+
+    /// What the URL of a function leads to; nil when there is no such URL.
+    func functionURL(id: String) async throws(APIError) -> FunctionURL?
+
+    /// Whether somebody may call a URL; nil for nobody known.
+    func mayCall(_ url: FunctionURL, _ caller: Caller?) async throws(APIError) -> Bool
+
+    /// What a call of a URL runs, whoever calls.
+    func resolve(_ url: FunctionURL, requestID: String) async throws(APIError) -> ResolvedInvocation
+
     /// Whether a function can be invoked as far as names and existence go.
     func checkInvocable(_ function: String, qualifier: String?, _ caller: Caller) async throws(APIError)
 }

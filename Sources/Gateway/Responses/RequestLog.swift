@@ -17,6 +17,18 @@ struct RequestLog: Sendable {
         )
     }
 
+    func foreign(_ refusal: ForeignRefusal, service: String, requestID: String) {
+        logger.log(
+            level: refusal.status >= 500 && refusal.status != 501 ? .error : .info,
+            "a request for another service was refused",
+            metadata: [
+                "service": "\(service)", "request": "\(requestID)", "error": "\(refusal.code)",
+                "status": "\(refusal.status)",
+                "message": "\(refusal.status >= 500 ? refusal.message : "")",
+            ]
+        )
+    }
+
     func success(_ operation: APIOperation, requestID: String) {
         logger.debug("the request was answered", metadata: metadata(operation, requestID, [:]))
     }

@@ -47,8 +47,12 @@ enum Attempt {
         }
         let data = Data(body.readBytes(length: body.readableBytes) ?? [])
         guard status < 300 else {
-            let errorType = response.headers.first(name: "x-amzn-ErrorType")
-            let text = ServiceErrorBody(body: data, status: status, errorType: errorType)
+            let text = ServiceErrorBody(
+                body: data,
+                status: status,
+                errorType: response.headers.first(name: "x-amzn-ErrorType"),
+                queryError: response.headers.first(name: "x-amzn-query-error")
+            )
             throw Failure(
                 .service(code: text.code, message: text.message, status: status),
                 isTransient: RetryPolicy.isTransient(status: status, code: text.code)

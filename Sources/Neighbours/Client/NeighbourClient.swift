@@ -31,6 +31,7 @@ package final class NeighbourClient: Sendable {
         settings.httpVersion = .http1Only
         // Our own policy tries again; without it a refused connection is known at once.
         settings.connectionPool.retryConnectionEstablishment = false
+        settings.tlsConfiguration = .client(trusting: configuration.authorities)
         self.httpClient = HTTPClient(eventLoopGroupProvider: .shared(group), configuration: settings)
     }
 
@@ -57,7 +58,11 @@ package final class NeighbourClient: Sendable {
             } catch {
                 failure = error
             }
-            let pause = configuration.retry.pause(afterAttempt: attempt, random: .random(in: 0...1))
+            let pause = configuration.retry.pause(
+                afterAttempt: attempt,
+                random: .random(in: 0...1),
+                limit: request.limits.attempts
+            )
             guard failure.isTransient, let pause else {
                 throw failure.error
             }
@@ -90,7 +95,7 @@ package final class NeighbourClient: Sendable {
     ) async throws(Attempt.Failure) -> NeighbourResponse {
         let credentials: SigningCredentials?
         do {
-            credentials = try configuration.credentials.credentials() ?? configuration.fallbackCredentials
+            credentials = try configuration.credentials.credentials() ?? fallbackCredentials(account: request.account)
         } catch {
             throw Attempt.Failure(error, isTransient: false)
         }
@@ -105,7 +110,7 @@ package final class NeighbourClient: Sendable {
         do {
             let response = try await httpClient.execute(
                 outgoing.httpRequest,
-                deadline: .now() + .init(configuration.attemptTimeLimit)
+                deadline: .now() + .init(request.limits.attempt ?? configuration.attemptTimeLimit)
             )
             return try await Attempt.answer(response, limit: request.maximumResponseBytes)
         } catch let failure as Attempt.Failure {
@@ -113,5 +118,12 @@ package final class NeighbourClient: Sendable {
         } catch {
             throw Attempt.Failure(transport: error, endpoint: endpoint)
         }
+    }
+
+    private func fallbackCredentials(account: String?) -> SigningCredentials? {
+        guard let fallback = configuration.fallbackCredentials, let account else {
+            return configuration.fallbackCredentials
+        }
+        return SigningCredentials(accessKeyID: account, secretAccessKey: fallback.secretAccessKey)
     }
 }

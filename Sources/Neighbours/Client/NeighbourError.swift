@@ -69,6 +69,9 @@ package struct NeighbourError: Error, Sendable, Equatable, CustomStringConvertib
     /// Whether there is no endpoint for the service.
     package var isNotConfigured: Bool { code == .notConfigured }
 
+    /// Whether the request could not be sent as it was.
+    package var isInvalidRequest: Bool { code == .invalidRequest }
+
     /// Whether the answer was larger than the caller accepts.
     package var isTooLarge: Bool { code == .tooLarge }
 

@@ -20,6 +20,12 @@ package struct NeighbourRequest: Sendable, Equatable {
     /// The region the request is signed for; the configured one when nil.
     package var region: String?
 
+    /// The account on whose behalf the request is made, where no credentials say it; the configured one when nil.
+    package var account: String?
+
+    /// How long and how often the call is tried.
+    package var limits = NeighbourService.Limits.delivery
+
     /// The largest body of an answer that is read, in bytes.
     package var maximumResponseBytes: Int
 

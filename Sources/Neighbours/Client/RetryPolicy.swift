@@ -21,8 +21,9 @@ package struct RetryPolicy: Sendable, Equatable {
     /// - Parameters:
     ///   - attempt: counted from 1.
     ///   - random: from 0 to 1, the share of the bound.
-    func pause(afterAttempt attempt: Int, random: Double) -> Duration? {
-        guard attempt < attempts else { return nil }
+    ///   - limit: fewer attempts in all than the policy has; as many as it has when nil.
+    func pause(afterAttempt attempt: Int, random: Double, limit: Int? = nil) -> Duration? {
+        guard attempt < min(attempts, limit ?? attempts) else { return nil }
         let bound = min(cap, base * (1 << min(attempt - 1, 20)))
         return bound * random
     }

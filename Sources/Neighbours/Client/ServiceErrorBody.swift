@@ -10,22 +10,28 @@ struct ServiceErrorBody: Equatable {
     ///   - body: the body of the answer; may be empty (answers to HEAD are) or foreign.
     ///   - status: its status, which stands in for a code that cannot be found.
     ///   - errorType: the value of `x-amzn-ErrorType`, where there is one.
-    init(body: Data, status: Int, errorType: String? = nil) {
-        let text = String(decoding: body, as: UTF8.self)
-        let first = text.first { !$0.isWhitespace }
+    ///   - queryError: the value of `x-amzn-query-error`, where there is one: `CODE;Sender`. Services that once spoke the
+    ///     query protocol keep its codes there, and people know their errors by these.
+    init(body: Data, status: Int, errorType: String? = nil, queryError: String? = nil) {
+        let first = body.first { !Self.whiteSpace.contains($0) }
         var code: String?
         var message: String?
-        if first == "<" {
-            code = Self.element("Code", of: text)
-            message = Self.element("Message", of: text)
-        } else if first == "{", let members = try? JSONDecoder().decode(Members.self, from: body) {
+        if first == UInt8(ascii: "<"), let root = XMLReader.read(body) {
+            // Errors lie at different depths: Error, ErrorResponse/Error, Response/Errors/Error.
+            let error = root.anywhere("Error") ?? root
+            code = error.text("Code")
+            message = error.text("Message") ?? error.text("message")
+        } else if first == UInt8(ascii: "{"), let members = try? JSONDecoder().decode(Members.self, from: body) {
             code = members.type ?? members.code
             message = members.lowerMessage ?? members.upperMessage
         }
         if let errorType { code = errorType }
+        if let queryError, let name = queryError.split(separator: ";").first { code = String(name) }
         self.code = Self.bare(code ?? "") ?? Self.code(of: status)
         self.message = message ?? "HTTP status \(status)"
     }
+
+    private static let whiteSpace: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
 
     private struct Members: Decodable {
         var type: String?
@@ -55,16 +61,5 @@ struct ServiceErrorBody: Equatable {
         case 503: "ServiceUnavailable"
         default: "HTTP\(status)"
         }
-    }
-
-    /// The text of the first element of a name. Error documents are small and flat, so a search is all it takes.
-    private static func element(_ name: String, of text: String) -> String? {
-        guard let start = text.range(of: "<\(name)>"),
-            let end = text.range(of: "</\(name)>", range: start.upperBound..<text.endIndex)
-        else {
-            return nil
-        }
-        return [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")]
-            .reduce(String(text[start.upperBound..<end.lowerBound])) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
     }
 }

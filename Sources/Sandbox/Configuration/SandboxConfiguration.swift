@@ -6,6 +6,8 @@ package struct SandboxConfiguration: Sendable {
     package enum Network: Sendable, Hashable {
         /// A network of their own with nothing in it but the listeners.
         case isolated
+        /// The same, but connections to addresses outside arrive at the listeners ``SandboxListener/relay``.
+        case relayed
         /// The host's.
         case host
     }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A TCP socket that listens inside a sandbox.
+/// A socket that listens inside a sandbox.
 ///
 /// In a network of the sandbox's own it has exactly this address. In the host's network, which all share, the port is one that
 /// the system chooses; `getsockname` tells it.
@@ -8,10 +8,13 @@ package struct SandboxListener: Sendable, Hashable {
     /// A numeric IPv4 address.
     package var address: String
     package var port: UInt16
+    /// UDP, not TCP.
+    package var isDatagram: Bool
 
-    package init(address: String = "127.0.0.1", port: UInt16) {
+    package init(address: String = "127.0.0.1", port: UInt16, isDatagram: Bool = false) {
         self.address = address
         self.port = port
+        self.isDatagram = isDatagram
     }
 }
 

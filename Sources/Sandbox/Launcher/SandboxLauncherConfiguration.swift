@@ -12,6 +12,8 @@ package struct SandboxLauncherConfiguration: Sendable {
     package var instance: String
     /// A directory of this server alone, on a disk; made if it is missing. An absolute path. Process sandboxes need none.
     package var directory: String
+    /// Whether isolated sandboxes may get a ``SandboxConfiguration/Network/relayed`` network.
+    package var relaysConnections = false
     /// How many isolated sandboxes wait to be somebody's.
     package var bareSandboxes = 2
     /// How long they wait in vain before they are ended.

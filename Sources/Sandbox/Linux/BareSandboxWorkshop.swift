@@ -12,6 +12,11 @@ extension BareSandboxRequest {
     init(_ configuration: SandboxConfiguration) {
         self.init(network: configuration.network, temporaryStorage: configuration.temporaryStorage)
     }
+
+    /// What most functions need.
+    static func usual(_ findings: LauncherFindings) -> BareSandboxRequest {
+        BareSandboxRequest(network: findings.contains(.relay) ? .relayed : .isolated, temporaryStorage: 512)
+    }
 }
 
 /// Makes bare sandboxes.

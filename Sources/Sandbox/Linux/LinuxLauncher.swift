@@ -6,6 +6,7 @@ import Synchronization
 package final class LinuxLauncher: SandboxLauncher {
     package let enforcement: SandboxEnforcement
     package let mountsImages: Bool
+    package let relaysConnections: Bool
     private let process: LauncherProcess
     private let host: LinuxHost
     private let keepsTemporaryOnDisk: Bool
@@ -15,27 +16,35 @@ package final class LinuxLauncher: SandboxLauncher {
     private let makeBare: @Sendable (BareSandboxRequest) async throws(SandboxError) -> BareSandbox
 
     /// What a bare sandbox that waits is made for.
-    static let usual = BareSandboxRequest(network: .isolated, temporaryStorage: 512)
+    private let usual: BareSandboxRequest
 
     private init(
         process: LauncherProcess,
         host: LinuxHost,
-        findings: LauncherFindings,
+        proof: SandboxProof.Result,
         configuration: SandboxLauncherConfiguration,
         logger: Logger
     ) {
         self.logger = logger
         self.process = process
         self.host = host
+        let findings = proof.findings
+        relaysConnections = findings.contains(.relay)
+        let usual = BareSandboxRequest.usual(findings)
+        self.usual = usual
         keepsTemporaryOnDisk = host.keepsTemporaryOnDisk(findings)
         mountsImages = findings.contains(.images)
         let workshop = BareSandboxWorkshop(process: process, host: host, findings: findings)
-        enforcement = .linux(host: host, findings: findings)
+        enforcement = .linux(
+            host: host,
+            findings: findings,
+            egress: .egress(isWanted: configuration.relaysConnections, obstacle: proof.relayObstacle)
+        )
         makeBare = { request throws(SandboxError) in try await workshop.make(request) }
         bareSandboxes = BareSandboxes(
             count: configuration.bareSandboxes,
             lifetime: configuration.bareLifetime,
-            make: { () throws(SandboxError) in try await workshop.make(Self.usual) },
+            make: { () throws(SandboxError) in try await workshop.make(usual) },
             end: { await workshop.end($0) }
         )
     }
@@ -63,11 +72,16 @@ package final class LinuxLauncher: SandboxLauncher {
             throw error
         }
         do throws(SandboxError) {
-            let findings = try await SandboxProof(process: process, host: host).check(found.withLock { $0 })
+            var findings = found.withLock { $0 }
+            if configuration.relaysConnections { findings.insert(.relay) }
+            let proof = try await SandboxProof(process: process, host: host).check(findings)
+            if let obstacle = proof.relayObstacle {
+                logger.warning("functions cannot reach the world outside", metadata: ["reason": "\(obstacle)"])
+            }
             let launcher = LinuxLauncher(
                 process: process,
                 host: host,
-                findings: findings,
+                proof: proof,
                 configuration: configuration,
                 logger: logger
             )
@@ -88,7 +102,7 @@ package final class LinuxLauncher: SandboxLauncher {
         configuration: SandboxConfiguration
     ) async throws(SandboxError) -> any Sandbox {
         let request = BareSandboxRequest(configuration)
-        if request == Self.usual, let waiting = bareSandboxes.take() {
+        if request == usual, let waiting = bareSandboxes.take() {
             do throws(SandboxError) {
                 return try await furnish(waiting, name: name, configuration)
             } catch  where error.code == .sandboxGone || error.code == .launcherGone {

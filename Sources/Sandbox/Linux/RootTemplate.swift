@@ -42,7 +42,7 @@ enum RootTemplate {
     private static var configuration: [RootEntry] {
         let copied = [
             "gai.conf", "host.conf", "ld.so.cache", "ld.so.conf", "localtime", "mime.types", "os-release", "protocols",
-            "resolv.conf", "services", "timezone",
+            "services", "timezone",
         ]
         let shown = ["alternatives", "ca-certificates", "crypto-policies", "pki", "ssl"] + interpreterConfiguration
         return copied.map { .copy("/etc/\($0)") } + shown.map { .host("/etc/\($0)") } + [
@@ -50,6 +50,7 @@ enum RootTemplate {
             .link("/etc/group", target: "../run/group"),
             .link("/etc/mtab", target: "../proc/self/mounts"),
             .text("/etc/hosts", content: hosts),
+            .text("/etc/resolv.conf", content: resolver(of: FileText.read("/etc/resolv.conf") ?? "")),
             .text("/etc/nsswitch.conf", content: nameService),
         ]
     }
@@ -67,6 +68,14 @@ enum RootTemplate {
         ::1\tlocalhost ip6-localhost ip6-loopback
 
         """
+
+    /// The host's way of completing names, with a name server of the sandbox's own.
+    static func resolver(of host: String) -> String {
+        let kept = host.split(separator: "\n").filter { line in
+            ["search", "domain", "options"].contains { line.split(whereSeparator: \.isWhitespace).first == $0[...] }
+        }
+        return (["nameserver \(SandboxListener.relayAddress)"] + kept).joined(separator: "\n") + "\n"
+    }
 
     private static let nameService = """
         passwd: files

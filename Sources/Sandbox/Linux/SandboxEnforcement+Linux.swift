@@ -1,6 +1,6 @@
 extension SandboxEnforcement {
     /// What isolated sandboxes keep.
-    static func linux(host: LinuxHost, findings: LauncherFindings) -> SandboxEnforcement {
+    static func linux(host: LinuxHost, findings: LauncherFindings, egress: Row) -> SandboxEnforcement {
         let groups = host.groups
         let asRoot = host.inUserNamespace ? "run the server as root" : nil
         let ceiling = groups.enclosing
@@ -30,15 +30,10 @@ extension SandboxEnforcement {
             Row(
                 .network,
                 .enforced,
-                reason: "a network of its own, with nothing in it but the Runtime API and endpoints"
+                reason: "a network of its own, with nothing in it but what the server listens on for it"
             ),
             privileges(host),
-            Row(
-                .egress,
-                .notEnforced,
-                reason: "functions reach the services that the server leads them to, and nothing beyond",
-                cure: "lambent serve --isolation process, without isolation, where functions need the world outside"
-            ),
+            egress,
         ])
         enforcement.ceiling = ceiling
         return enforcement
@@ -121,6 +116,34 @@ extension SandboxEnforcement {
 }
 
 extension SandboxEnforcement.Row {
+    /// What isolated sandboxes can reach outside.
+    ///
+    /// - Parameter obstacle: why they cannot; nil when they can.
+    static func egress(isWanted: Bool, obstacle: SandboxError?) -> Self {
+        guard isWanted else {
+            return Self(
+                .egress,
+                .enforced,
+                reason: "none but to the services that the server leads functions to, as configured"
+            )
+        }
+        guard let obstacle else {
+            return Self(
+                .egress,
+                .enforced,
+                reason:
+                    "TCP and names over IPv4, passed on by the server; not to this host nor to networks of one wire only"
+            )
+        }
+        return Self(
+            .egress,
+            .notEnforced,
+            reason: "functions reach the services that the server leads them to, and nothing beyond: \(obstacle)",
+            cure:
+                "load the kernel's packet filter (modprobe -a nf_tables nft_chain_nat nft_nat) and let the server use it"
+        )
+    }
+
     /// The same where the server itself has only so much, of which functions get no more either.
     fileprivate func below(_ ceiling: String?) -> Self {
         guard let ceiling else { return self }

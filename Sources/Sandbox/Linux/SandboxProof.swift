@@ -5,20 +5,17 @@ struct SandboxProof {
     let process: LauncherProcess
     let host: LinuxHost
 
+    struct Result: Sendable {
+        var findings: LauncherFindings
+        /// Why connections cannot be led to a relay, if that was to be found out.
+        var relayObstacle: SandboxError?
+    }
+
     /// What really works of `findings`.
     ///
     /// - Throws: a ``SandboxError`` when no program runs in a sandbox whatever is left out.
-    func check(_ findings: LauncherFindings) async throws(SandboxError) -> LauncherFindings {
-        var findings = findings
-        let bare: BareSandbox
-        do throws(SandboxError) {
-            bare = try await make(findings)
-        } catch {
-            // Loop devices are there, and are not to be had: a container's.
-            guard host.keepsTemporaryOnDisk(findings) else { throw error }
-            findings.remove(.loop)
-            bare = try await make(findings)
-        }
+    func check(_ findings: LauncherFindings) async throws(SandboxError) -> Result {
+        var (findings, bare, relayObstacle) = try await makeFirst(findings)
         do throws(SandboxError) {
             if findings.contains(.images), try await !mountsImage(in: bare) { findings.remove(.images) }
             if findings.contains(.overlay), await !merges(in: bare) { findings.remove(.overlay) }
@@ -28,7 +25,23 @@ struct SandboxProof {
             throw error
         }
         await workshop(findings).end(bare)
-        return findings
+        return Result(findings: findings, relayObstacle: relayObstacle)
+    }
+
+    /// A sandbox with as much of `findings` as can be had: what is there need not be for everybody, as in a container.
+    private func makeFirst(
+        _ findings: LauncherFindings
+    ) async throws(SandboxError) -> (LauncherFindings, BareSandbox, SandboxError?) {
+        do throws(SandboxError) {
+            return (findings, try await make(findings), nil)
+        } catch {
+            // The relay is the last of all steps: whatever else fails, fails without it too.
+            if findings.contains(.relay), let bare = try? await make(findings.subtracting(.relay)) {
+                return (findings.subtracting(.relay), bare, error)
+            }
+            guard host.keepsTemporaryOnDisk(findings) else { throw error }
+            return try await makeFirst(findings.subtracting(.loop))
+        }
     }
 
     private func workshop(_ findings: LauncherFindings) -> BareSandboxWorkshop {
@@ -37,9 +50,10 @@ struct SandboxProof {
 
     /// A sandbox that is whole.
     private func make(_ findings: LauncherFindings) async throws(SandboxError) -> BareSandbox {
-        let bare = try await workshop(findings).make(LinuxLauncher.usual)
+        let request = BareSandboxRequest.usual(findings)
+        let bare = try await workshop(findings).make(request)
         do throws(SandboxError) {
-            let listeners = [SandboxListener(port: 9001)]
+            let listeners = [SandboxListener(port: 9001)] + (request.network == .relayed ? SandboxListener.relay : [])
             let message = try SandboxMount.furnishMessage([], hostname: "sandbox", listeners: listeners)
             for listener in try await bare.processes.furnish(message, mounts: []) { close(listener) }
             return bare

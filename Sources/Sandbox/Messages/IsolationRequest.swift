@@ -19,7 +19,11 @@ struct IsolationRequest: Sendable {
         var create = lambent_create()
         if let isolation {
             create.flags = UInt32(LAMBENT_CREATE_ISOLATED)
-            if isolation.network == .host { create.flags |= UInt32(LAMBENT_CREATE_HOST_NETWORK) }
+            switch isolation.network {
+            case .isolated: break
+            case .relayed: create.flags |= UInt32(LAMBENT_CREATE_RELAYED)
+            case .host: create.flags |= UInt32(LAMBENT_CREATE_HOST_NETWORK)
+            }
             create.user = isolation.user
             create.temporary = UInt32(clamping: isolation.temporary)
             create.groups = UInt32(isolation.groups.count)

@@ -32,8 +32,13 @@ struct SandboxMount: Sendable, Hashable, CustomStringConvertible {
         furnish.listeners = UInt32(listeners.count)
         var message = MessageBuilder(furnish)
         for listener in listeners {
-            let port = network == .isolated ? listener.port : 0
-            message.append(lambent_listener(address: try listener.networkAddress, port: port, reserved: 0))
+            message.append(
+                lambent_listener(
+                    address: try listener.networkAddress,
+                    port: network == .host ? 0 : listener.port,
+                    is_datagram: listener.isDatagram ? 1 : 0
+                )
+            )
         }
         try message.append(strings: [hostname] + mounts.map(\.target))
         return message
@@ -60,6 +65,7 @@ extension lambent_furnished {
             case LAMBENT_ISOLATE_ROOT: "it cannot enter its root"
             case LAMBENT_ISOLATE_FILES: "its own files cannot be written"
             case LAMBENT_ISOLATE_NETWORK: "its network cannot be brought up"
+            case LAMBENT_ISOLATE_RELAY: "its connections cannot be led outside"
             case LAMBENT_FURNISH_MOUNT: "mount \(index) cannot be put in its place"
             case LAMBENT_FURNISH_HOSTNAME: "its host name cannot be set"
             case LAMBENT_FURNISH_LISTENER: "listener \(index) cannot be opened"

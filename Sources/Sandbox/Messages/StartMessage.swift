@@ -39,6 +39,12 @@ extension ProcessSpecification {
         switch answer.step {
         case LAMBENT_STEP_EXEC:
             SandboxError(.executableFailed, errno: answer.error, message: "cannot execute \(executable)")
+        case LAMBENT_STEP_INTERPRETER:
+            SandboxError(
+                .interpreterMissing,
+                errno: answer.error,
+                message: "cannot execute \(executable) by what it names"
+            )
         case LAMBENT_STEP_DIRECTORY:
             SandboxError(.workingDirectoryFailed, errno: answer.error, message: "cannot enter \(workingDirectory)")
         case LAMBENT_STEP_IDENTITY:

@@ -19,7 +19,8 @@ enum HostListeners {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = try listener.networkAddress
-        let type = CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
+        let kind = listener.isDatagram ? SOCK_DGRAM : SOCK_STREAM
+        let type = CInt(kind.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
         let descriptor = socket(AF_INET, type, 0)
         guard descriptor >= 0 else { throw SandboxError(.makeFailed, errno: errno, message: "cannot make a socket") }
         let bound = withUnsafePointer(to: &address) { pointer in
@@ -27,7 +28,7 @@ enum HostListeners {
                 bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard bound == 0, listen(descriptor, 128) == 0 else {
+        guard bound == 0, listener.isDatagram || listen(descriptor, 128) == 0 else {
             let error = errno
             close(descriptor)
             throw SandboxError(.makeFailed, errno: error, message: "cannot listen on \(listener.address)")

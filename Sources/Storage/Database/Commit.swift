@@ -8,6 +8,9 @@ struct CommitOutcome: Sendable {
     /// One for each change that had an effect.
     var notices: [RecordChangeNotice] = []
 
+    /// Whether messages were changed.
+    var changesMessages = false
+
     /// Blobs that a record stopped naming.
     var droppedBlobs: Set<String> = []
 }
@@ -15,6 +18,8 @@ struct CommitOutcome: Sendable {
 /// Applies the changes of one commit inside its savepoint.
 struct Commit {
     let changes: [RecordChange]
+
+    let messages: [MessageChange]
 
     /// Whether the file of a blob is there.
     let blobExists: (BlobDigest) -> Bool
@@ -39,6 +44,10 @@ struct Commit {
                 try setBlobs([], of: key, in: db, &outcome)
                 outcome.notices.append(RecordChangeNotice(key: key, version: lastVersion, kind: .deleted))
             }
+        }
+        for change in messages {
+            try MessageTable.apply(change, in: db)
+            outcome.changesMessages = true
         }
         return outcome
     }

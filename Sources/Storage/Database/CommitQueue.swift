@@ -11,6 +11,7 @@ final class CommitQueue: Sendable {
 
     private struct Waiting {
         let changes: [RecordChange]
+        let messages: [MessageChange]
         let completion: Completion
     }
 
@@ -45,9 +46,9 @@ final class CommitQueue: Sendable {
     }
 
     /// Adds a commit to the next group.
-    func submit(_ changes: [RecordChange], completion: @escaping Completion) {
+    func submit(_ changes: [RecordChange], messages: [MessageChange] = [], completion: @escaping Completion) {
         let schedules = state.withLock { state in
-            state.waiting.append(Waiting(changes: changes, completion: completion))
+            state.waiting.append(Waiting(changes: changes, messages: messages, completion: completion))
             defer { state.isScheduled = true }
             return !state.isScheduled
         }
@@ -86,8 +87,10 @@ final class CommitQueue: Sendable {
                     var lastVersion = try RecordTable.lastVersion(in: db)
                     var changed = false
                     for waiting in group {
-                        let result = try apply(waiting.changes, in: db, lastVersion: &lastVersion)
-                        if case .success(let outcome) = result, !outcome.notices.isEmpty { changed = true }
+                        let result = try apply(waiting, in: db, lastVersion: &lastVersion)
+                        if case .success(let outcome) = result, !outcome.notices.isEmpty || outcome.changesMessages {
+                            changed = true
+                        }
                         results.append(result)
                     }
                     guard changed else { return .rollback }
@@ -105,14 +108,15 @@ final class CommitQueue: Sendable {
     }
 
     private func apply(
-        _ changes: [RecordChange],
+        _ waiting: Waiting,
         in db: Database,
         lastVersion: inout Int64
     ) throws -> Result<CommitOutcome, StorageError> {
         var outcome = CommitOutcome()
         do {
             try db.inSavepoint {
-                outcome = try Commit(changes: changes, blobExists: blobExists).apply(in: db, lastVersion: &lastVersion)
+                let commit = Commit(changes: waiting.changes, messages: waiting.messages, blobExists: blobExists)
+                outcome = try commit.apply(in: db, lastVersion: &lastVersion)
                 return .commit
             }
             return .success(outcome)

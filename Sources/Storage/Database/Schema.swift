@@ -28,6 +28,23 @@ enum Schema {
                     """
             )
         }
+        migrator.registerMigration("messages") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE messages (
+                        number INTEGER PRIMARY KEY AUTOINCREMENT,
+                        id TEXT NOT NULL UNIQUE,
+                        queue TEXT NOT NULL,
+                        lane TEXT NOT NULL,
+                        due INTEGER NOT NULL,
+                        state BLOB NOT NULL
+                    );
+                    CREATE INDEX messages_in_order ON messages (queue, lane, due, number);
+                    -- Apart, because a body may be large and is never written again.
+                    CREATE TABLE message_bodies (number INTEGER PRIMARY KEY, body BLOB NOT NULL);
+                    """
+            )
+        }
         return migrator
     }
 }

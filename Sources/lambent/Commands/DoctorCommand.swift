@@ -22,18 +22,21 @@ struct DoctorCommand: AsyncParsableCommand {
 
     func run() async throws {
         let given = ProcessInfo.processInfo.environment["LAMBENT_ISOLATION"].flatMap(IsolationChoice.init(rawValue:))
-        let report = PromiseReport(try await enforcement(isolation ?? given ?? .auto))
+        let report = try await report(isolation ?? given ?? .auto)
         print(json ? try DoctorText.json(report) : DoctorText.table(report))
     }
 
+    /// As `serve` would be told.
+    private var hasEgress: Bool { ProcessInfo.processInfo.environment["LAMBENT_EGRESS"] != "off" }
+
     /// What the sandboxes of a server would keep.
-    private func enforcement(_ choice: IsolationChoice) async throws -> SandboxEnforcement {
+    private func report(_ choice: IsolationChoice) async throws -> PromiseReport {
         let directory = "\(NSTemporaryDirectory())/lambent-doctor-\(getpid())"
         defer { try? FileManager.default.removeItem(atPath: directory) }
         let silent = Logger(label: "doctor") { _ in SwiftLogNoOpLogHandler() }
-        let launcher = try await SandboxStart(choice, directory: directory).launcher(silent)
+        let launcher = try await SandboxStart(choice, hasEgress: hasEgress, directory: directory).launcher(silent)
         await launcher.shutdown()
-        return launcher.enforcement
+        return PromiseReport(launcher)
     }
 }
 

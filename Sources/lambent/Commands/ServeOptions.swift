@@ -30,6 +30,17 @@ struct ServeOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            """
+            Whether isolated functions reach the world outside: auto (where this host can lead them there) or off. \
+            [LAMBENT_EGRESS] (default: auto)
+            """,
+            valueName: "rule"
+        )
+    )
+    var egress: String?
+
+    @Option(
+        help: ArgumentHelp(
             "YAML file with settings, named as the flags without dashes before them. [LAMBENT_CONFIG]",
             valueName: "file"
         )
@@ -167,6 +178,17 @@ struct ServeOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            """
+            What the waits between attempts of asynchronous events are multiplied with, for tests. \
+            [LAMBENT_ASYNC_TIME_SCALE] (default: 1)
+            """,
+            valueName: "number"
+        )
+    )
+    var asyncTimeScale: Double?
+
+    @Option(
+        help: ArgumentHelp(
             "Invocations of an account that may run at once in a region. [LAMBENT_ACCOUNT_CONCURRENCY] (default: 1000)",
             valueName: "number"
         )
@@ -176,7 +198,8 @@ struct ServeOptions: ParsableArguments {
     /// What was given, by setting.
     var flags: [SettingName: ConfigContent] {
         let words: [(SettingName, String?)] = [
-            (.listen, listen), (.dataDirectory, dataDir), (.isolation, isolation), (.credentials, credentials),
+            (.listen, listen), (.dataDirectory, dataDir), (.isolation, isolation), (.egress, egress),
+            (.credentials, credentials),
             (.tlsCertificate, tlsCert), (.tlsKey, tlsKey), (.runtimeFallback, runtimeFallback),
             (.architectureFallback, architectureFallback),
             (.deprecatedRuntimes, deprecatedRuntimes), (.neighbours, neighbours), (.logLevel, logLevel),
@@ -184,7 +207,7 @@ struct ServeOptions: ParsableArguments {
         ]
         let numbers: [(SettingName, Double?)] = [
             (.apiRate, apiRate), (.idleTimeout, idleTimeout), (.shutdownGrace, shutdownGrace),
-            (.stateTransitionDelay, stateTransitionDelay),
+            (.stateTransitionDelay, stateTransitionDelay), (.asyncTimeScale, asyncTimeScale),
         ]
         var flags: [SettingName: ConfigContent] = [:]
         for (name, word) in words { flags[name] = word.map(ConfigContent.string) }

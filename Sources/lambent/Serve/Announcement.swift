@@ -12,7 +12,7 @@ struct Announcement {
     ///
     /// - Parameter instance: the name that what the launcher makes in the kernel carries.
     func enforcement(of launcher: any SandboxLauncher, instance: String) {
-        let report = PromiseReport(launcher.enforcement)
+        let report = PromiseReport(launcher)
         let enforced = report.rows.filter { $0.state == .enforced }.map(\.setting)
         let others = report.rows.filter { $0.state != .enforced }.map(\.setting)
         logger.notice(

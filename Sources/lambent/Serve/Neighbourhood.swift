@@ -10,6 +10,9 @@ struct Neighbourhood {
     /// What cannot be used is said in the log and left out.
     init(settings: ServeSettings, environment: [String: String], logger: Logger) {
         var configuration = NeighbourConfiguration(credentials: CredentialChain(environment: environment))
+        // As the SDKs and the AWS CLI name it, else as OpenSSL does.
+        configuration.authorities = ["AWS_CA_BUNDLE", "SSL_CERT_FILE"].lazy
+            .compactMap { environment[$0] }.first { !$0.isEmpty }
         configuration.region = settings.region
         configuration.fallbackCredentials = SigningCredentials(
             accessKeyID: settings.account,

@@ -5,22 +5,27 @@ import Sandbox
 /// Starts what makes sandboxes.
 struct SandboxStart {
     private let choice: IsolationChoice
+    private let hasEgress: Bool
     private let directory: String
 
-    /// - Parameter directory: of the sandboxes of this server alone.
-    init(_ choice: IsolationChoice, directory: String) {
+    /// - Parameters:
+    ///   - hasEgress: functions are to reach the world outside.
+    ///   - directory: of the sandboxes of this server alone.
+    init(_ choice: IsolationChoice, hasEgress: Bool, directory: String) {
         self.choice = choice
+        self.hasEgress = hasEgress
         self.directory = directory
     }
 
     /// - Throws: ``StartError`` when this host does not allow what is asked for.
     func launcher(_ logger: Logger) async throws -> any SandboxLauncher {
-        let configuration = SandboxLauncherConfiguration(
+        var configuration = SandboxLauncherConfiguration(
             executable: "/proc/self/exe",
             arguments: [Entry.launcherSubcommand],
             instance: instance,
             directory: directory
         )
+        configuration.relaysConnections = hasEgress
         do {
             return try await choice.startLauncher(configuration, logger: logger)
         } catch {

@@ -1,4 +1,5 @@
 import ControlPlane
+import Events
 import Execution
 import Foundation
 import Gateway
@@ -46,13 +47,17 @@ struct ServerProcess {
         try await execution.start()
         let locations = CodeLocations(baseURL: baseURL)
         let controlPlane = controlPlane(services, execution, locations)
+        let events = events(services, execution, controlPlane)
         let server: HTTPServer
         do {
             try await controlPlane.start()
-            let gateway = gateway(services, execution, controlPlane, locations)
+            let gateway = gateway(services, execution, controlPlane, events, locations)
             server = try await bind(gateway, group: services.group)
             execution.openAPI(gateway, url: "\(scheme)://\(address(of: server))")
+            // Functions call the API that is open now.
+            try await events.start()
         } catch {
+            await events.finish()
             await controlPlane.shutdown()
             await execution.shutdown(grace: .zero)
             throw error
@@ -65,20 +70,22 @@ struct ServerProcess {
         await signals.first()
         logger.notice("stopping: finishing running invocations", metadata: ["grace": "\(settings.shutdownGrace) s"])
         Deadline.exitProcess(after: settings.shutdownGrace + 20)
-        await finish(server, execution)
+        await finish(server, execution, events)
         await controlPlane.shutdown()
         await execution.shutdown(grace: .seconds(min(settings.shutdownGrace, 2)))
     }
 
     /// Accepts nothing more and answers what was begun. Functions that outlast the grace are ended, which answers their
     /// callers; for these answers the connections live a little longer.
-    private func finish(_ server: HTTPServer, _ execution: ExecutionService) async {
+    private func finish(_ server: HTTPServer, _ execution: ExecutionService, _ events: EventService) async {
         let grace = Duration.seconds(settings.shutdownGrace)
         let end = Task {
             try await Task.sleep(for: grace)
             await execution.shutdown(grace: .zero)
         }
+        async let eventsEnd: Void = events.finish()
         await server.shutdown(grace: grace + .seconds(2))
+        await eventsEnd
         end.cancel()
     }
 
@@ -109,6 +116,7 @@ extension ServerProcess {
             neighbour: services.neighbours.defaultEndpoint,
             neighbours: services.neighbours.endpoints
         )
+        configuration.neighbourAuthorities = services.neighbours.authorities
         configuration.architectureFallback = settings.architectureFallback
         return ExecutionService(
             configuration: configuration,
@@ -137,10 +145,26 @@ extension ServerProcess {
             records: services.storage,
             blobs: services.storage,
             packages: services.packages,
-            s3: services.client.isConfigured(service: "s3") ? S3Neighbour(client: services.client) : nil,
+            neighbours: services.client,
             sealer: services.sealer,
             preparer: execution,
             codeLocation: { locations.location(digest: $0.digest) },
+            webAddress: { [baseURL] in FunctionURLAddress.url(id: $0, region: $1, defaultBaseURL: baseURL) },
+            logger: logger
+        )
+    }
+
+    private func events(
+        _ services: Services,
+        _ execution: ExecutionService,
+        _ controlPlane: ControlPlane
+    ) -> EventService {
+        EventService(
+            configuration: EventsConfiguration(timeScale: settings.asyncTimeScale),
+            queue: services.storage,
+            controlPlane: controlPlane,
+            execution: execution,
+            neighbours: services.client,
             logger: logger
         )
     }
@@ -149,6 +173,7 @@ extension ServerProcess {
         _ services: Services,
         _ execution: ExecutionService,
         _ controlPlane: ControlPlane,
+        _ events: EventService,
         _ locations: CodeLocations
     ) -> GatewayHandler {
         var configuration = GatewayConfiguration()
@@ -165,10 +190,12 @@ extension ServerProcess {
             },
             operations: ControlPlaneOperations(controlPlane),
             invocations: execution,
+            events: events,
             eventLoop: services.group.next(),
             logs: services.logs,
             codeLocations: locations,
             package: { [storage = services.storage] in try await storage.zipIfPresent($0) },
+            forwarder: services.forwarder,
             logger: logger
         )
     }

@@ -23,6 +23,7 @@ struct Services {
     let group: any EventLoopGroup
     let neighbours: NeighbourConfiguration
     let client: NeighbourClient
+    let forwarder: NeighbourForwarder
 
     /// - Throws: why one of them cannot be had, in words for the operator.
     static func start(
@@ -33,7 +34,11 @@ struct Services {
         let directory = try DataDirectory(path: settings.dataDirectory)
         // The lock comes first: whatever else a second server of this directory did would disturb the first.
         let storage = try await LocalStorage.open(directory: directory.path, logger: logger)
-        let start = SandboxStart(settings.isolation, directory: directory.sandboxes)
+        let start = SandboxStart(
+            settings.isolation,
+            hasEgress: settings.hasEgress,
+            directory: directory.sandboxes
+        )
         let launcher = try await start.launcher(logger)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let neighbours = Neighbourhood(settings: settings, environment: environment, logger: logger).configuration
@@ -48,7 +53,8 @@ struct Services {
             roles: LocalRoleCredentials(),
             group: group,
             neighbours: neighbours,
-            client: NeighbourClient(configuration: neighbours, group: group, logger: logger)
+            client: NeighbourClient(configuration: neighbours, group: group, logger: logger),
+            forwarder: NeighbourForwarder(configuration: neighbours, group: group)
         )
     }
 
@@ -56,6 +62,7 @@ struct Services {
     func stop() async {
         await launcher.shutdown()
         await client.shutdown()
+        await forwarder.shutdown()
         await logs.flush()
         await logs.close()
         await storage.close()

@@ -18,6 +18,7 @@ extension ServeSettings {
             .map { listen = $0 }
         values.text(.dataDirectory, "a directory") { $0.isEmpty ? nil : $0 }.map { dataDirectory = $0 }
         values.text(.isolation, "auto, linux or process") { IsolationChoice(rawValue: $0) }.map { isolation = $0 }
+        values.text(.egress, "auto or off") { ["auto": true, "off": false][$0] }.map { hasEgress = $0 }
         values.text(.credentials, "a file") { $0.isEmpty ? nil : $0 }.map { credentials = $0 }
         values.text(.tlsCertificate, "a file") { $0.isEmpty ? nil : $0 }.map { tlsCertificate = $0 }
         values.text(.tlsKey, "a file") { $0.isEmpty ? nil : $0 }.map { tlsKey = $0 }
@@ -52,6 +53,8 @@ extension ServeSettings {
             .map { stateTransitionDelay = $0 }
         values.text(.runtimes, "a directory") { $0.isEmpty ? nil : $0 }.map { runtimes = $0 }
         values.integer(.maximumEnvironments, "a whole number above 0") { $0 > 0 }.map { maximumEnvironments = $0 }
+        values.number(.asyncTimeScale, "a number above 0 and at most 1") { $0 > 0 && $0 <= 1 }
+            .map { asyncTimeScale = $0 }
         values.integer(.accountConcurrency, "a whole number above 0") { $0 > 0 }.map { accountConcurrency = $0 }
 
         if (tlsCertificate == nil) != (tlsKey == nil) {

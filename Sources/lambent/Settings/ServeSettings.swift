@@ -10,6 +10,8 @@ struct ServeSettings: Sendable, Equatable {
     var dataDirectory: String
     /// How functions are kept apart.
     var isolation = IsolationChoice.auto
+    /// Whether functions reach the world outside, where this host can lead them there.
+    var hasEgress = true
     /// The file of identities; nil for none.
     var credentials: String?
     var tlsCertificate: String?
@@ -35,6 +37,8 @@ struct ServeSettings: Sendable, Equatable {
     /// The directory of the bootstraps; nil to look for it.
     var runtimes: String?
     var maximumEnvironments = 1000
+    /// What the waits between attempts of asynchronous events are multiplied with.
+    var asyncTimeScale = 1.0
     /// Invocations of an account that may run at once in a region.
     var accountConcurrency = 1000
 

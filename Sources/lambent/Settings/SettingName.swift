@@ -4,6 +4,7 @@ enum SettingName: String, CaseIterable, Sendable {
     case listen
     case dataDirectory = "data-dir"
     case isolation
+    case egress
     case credentials
     case tlsCertificate = "tls-cert"
     case tlsKey = "tls-key"
@@ -21,6 +22,7 @@ enum SettingName: String, CaseIterable, Sendable {
     case stateTransitionDelay = "state-transition-delay"
     case runtimes
     case maximumEnvironments = "max-environments"
+    case asyncTimeScale = "async-time-scale"
     case accountConcurrency = "account-concurrency"
 
     /// The environment variable of the setting.

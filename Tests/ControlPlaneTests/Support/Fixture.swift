@@ -24,7 +24,8 @@ struct Fixture: Sendable {
         sealer: VariableSealer = .ephemeral(),
         clock: ManualClock = ManualClock(),
         configuration: ControlPlaneConfiguration = ControlPlaneConfiguration(),
-        packages: PackageStore? = nil
+        packages: PackageStore? = nil,
+        neighbours: NeighbourClient? = nil
     ) {
         let preparer = FakePreparer()
         self.store = store
@@ -38,10 +39,11 @@ struct Fixture: Sendable {
             records: store,
             blobs: store,
             packages: packages,
-            s3: nil,
+            neighbours: neighbours,
             sealer: sealer,
             preparer: preparer,
             codeLocation: { "http://127.0.0.1/code/\($0.digest)" },
+            webAddress: { "http://\($0).lambda-url.\($1).localhost/" },
             clock: clock,
             now: { Date(timeIntervalSince1970: 1_700_000_000 + Double(clock.now.offset / .milliseconds(1)) / 1000) },
             logger: logger

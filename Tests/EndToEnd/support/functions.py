@@ -54,6 +54,9 @@ class Function:
         defaults = {
             "python": {"Runtime": runtimes.python, "Handler": lambda: "probe.handler"},
             "nodejs": {"Runtime": runtimes.nodejs, "Handler": lambda: "probe.handler"},
+            # Distributions rarely have a Ruby that the service has: servers of these tests take the nearest.
+            "ruby": {"Runtime": lambda: "ruby3.2", "Handler": lambda: "probe.handler"},
+            "java": {"Runtime": runtimes.java, "Handler": lambda: "Probe"},
             "provided": {"Runtime": lambda: "provided.al2023", "Handler": lambda: "any.thing"},
         }[language]
         client.create_function(

@@ -2,11 +2,14 @@
 
 import functools
 import io
+import subprocess
+import tempfile
 import zipfile
 from pathlib import Path
 
 import boto3
 
+BOOTSTRAPS = Path(__file__).resolve().parents[3] / "Runtimes"
 FUNCTIONS = Path(__file__).resolve().parent.parent / "functions"
 
 
@@ -52,8 +55,35 @@ def sdk():
 
 
 @functools.cache
+def installed(*names):
+    """The files of packages that the tests have installed, by their path in a package of a function."""
+    root = Path(boto3.__file__).parent.parent
+    files = {}
+    for name in names:
+        found = [path for pattern in (name, f"{name}.py", f"{name}.*.so", f"{name}-*.dist-info") for path in root.glob(pattern)]
+        assert found, name
+        for top in found:
+            for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
+                if path.is_file() and path.suffix != ".pyc":
+                    files[str(path.relative_to(root))] = path.read_bytes()
+    return files
+
+
+@functools.cache
+def java():
+    """The compiled classes of the Java probe, by file name."""
+    subprocess.run([str(BOOTSTRAPS / "java" / "build.sh")], check=True)
+    with tempfile.TemporaryDirectory() as directory:
+        command = ["javac", "-d", directory, "-cp", str(BOOTSTRAPS / "java" / "bootstrap.jar")]
+        subprocess.run(command + [str(path) for path in sorted((FUNCTIONS / "java").glob("*.java"))], check=True)
+        return {path.name: path.read_bytes() for path in sorted(Path(directory).iterdir())}
+
+
+@functools.cache
 def probe(language):
-    """The probe function of a language: it does what its event asks for. Handler `probe.handler`."""
+    """The probe function of a language: it does what its event asks for. Handler `probe.handler`; in Java `Probe`."""
+    if language == "java":
+        return zip_of({name: data for name, data in java().items() if name != "Named.class"})
     folder = FUNCTIONS / language
     return zip_of(
         {f.name: (f.read_bytes(), 0o755 if f.name == "bootstrap" else 0o644) for f in sorted(folder.iterdir()) if f.is_file()}

@@ -21,6 +21,12 @@ def nodejs():
     return "nodejs" + _version(node, r"v(\d+)\.") + ".x"
 
 
+@functools.cache
+def java():
+    """For example `java17`."""
+    return "java" + _version(shutil.which("javac"), r"javac (\d+)")
+
+
 def _version(executable, pattern):
     shown = subprocess.run([executable, "--version"], check=True, capture_output=True, text=True).stdout
     return re.match(pattern, shown)[1]

@@ -83,6 +83,32 @@ struct EnvironmentVariablesTests {
         #expect(variables["LC_CTYPE"] == nil)
     }
 
+    @Test func rubyHasItsPathsByTheVersionOfTheInterpreter() throws {
+        let ruby = try variables(runtime: "ruby3.4", interpreter: "/usr/bin/ruby", paths: Self.ownPaths).all()
+        #expect(ruby["GEM_HOME"] == "/var/runtime")
+        #expect(
+            ruby["GEM_PATH"]
+                == "/var/task/vendor/bundle/ruby/3.12.0:/opt/ruby/gems/3.12.0:/var/runtime:/var/runtime/ruby/3.12.0"
+        )
+        #expect(
+            ruby["RUBYLIB"] == "/var/runtime/gems/aws_lambda_ric-3.1.3/lib:/var/task:/var/runtime/lib:/opt/ruby/lib"
+        )
+        #expect(ruby["PATH"] == "/var/lang/bin:/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin")
+        #expect(ruby["AWS_EXECUTION_ENV"] == "AWS_Lambda_ruby3.4")
+    }
+
+    @Test func javaHasNothingOfTheBootstrapInItsEnvironment() throws {
+        let java = try variables(runtime: "java21", interpreter: "/usr/bin/java", paths: Self.ownPaths).all()
+        #expect(java.keys.filter { $0.contains("LAMBENT") || $0 == "PWD" || $0 == "SHLVL" } == [])
+        #expect(java["_X_AMZN_TRACE_ID"] == nil)
+        #expect(java["_LAMBDA_TELEMETRY_LOG_FD"] == "4")
+        #expect(java["AWS_ACCESS_KEY"] == nil)
+        let older = try variables(runtime: "java11", interpreter: "/usr/bin/java", paths: Self.ownPaths).all()
+        #expect(older["_X_AMZN_TRACE_ID"] == "Root=1-2-3")
+        #expect(older["AWS_ACCESS_KEY"] == "ASIA")
+        #expect(older["AWS_SECRET_KEY"] == "secret")
+    }
+
     @Test func customRuntimesHaveNoExecutionEnvironment() throws {
         let newer = try variables(runtime: "provided.al2023", interpreter: nil).all()
         #expect(newer["AWS_EXECUTION_ENV"] == nil)

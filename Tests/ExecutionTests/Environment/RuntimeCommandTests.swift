@@ -17,6 +17,16 @@ struct RuntimeCommandTests {
         }
     }
 
+    @Test func javaGetsItsHeapAndItsOwnArguments() async throws {
+        try await Host.with(["runtimes/java/bootstrap.jar": ""]) { host in
+            let command = try command(host, "java21", "21.0.1")
+            #expect(command.arguments.first == "-XX:MaxHeapSize=\(128 * 1024 * 85 / 100)k")
+            #expect(command.arguments.suffix(4) == ["-jar", host.path("runtimes/java/bootstrap.jar"), "3", "/l"])
+            #expect(command.arguments.contains("--add-opens=java.base/java.io=ALL-UNNAMED"))
+            #expect(try !self.command(host, "java8.al2", "8.0.392").arguments.contains { $0.hasPrefix("--add-opens") })
+        }
+    }
+
     @Test func aWrapperStandsBeforeTheRuntime() async throws {
         try await Host.with([:]) { host in
             let variables = ["AWS_LAMBDA_EXEC_WRAPPER": "/var/task/wrap"]
@@ -24,8 +34,8 @@ struct RuntimeCommandTests {
             #expect(command.executables == ["/code/wrap"])
             #expect(command.arguments == ["/bin/x", "-S", host.path("runtimes/python/bootstrap.py")])
             #expect(command.isOwnBootstrap)
-            #expect(command.startFailure(errno: 2).message == "Runtime exited with error: exit status 127")
-            #expect(command.startFailure(errno: 13).message == "Runtime exited with error: exit status 126")
+            #expect(command.startFailure(of: nil, errno: 2).message == "Runtime exited with error: exit status 127")
+            #expect(command.startFailure(of: 0, errno: 13).message == "Runtime exited with error: exit status 126")
         }
     }
 
@@ -35,12 +45,13 @@ struct RuntimeCommandTests {
             #expect(command.executables == ["/code/bootstrap", "/l/bootstrap"])
             #expect(!command.isOwnBootstrap)
             #expect(
-                command.startFailure(errno: 2).message
+                command.startFailure(of: nil, errno: 2).message
                     == "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]"
             )
-            let present = command.startFailure(errno: 2, isPresent: true)
-            #expect(present.message == "fork/exec /var/task/bootstrap: no such file or directory")
-            #expect(command.startFailure(errno: 13).message == "fork/exec /var/task/bootstrap: permission denied")
+            let withoutInterpreter = command.startFailure(of: 0, errno: 2)
+            #expect(withoutInterpreter.message == "fork/exec /var/task/bootstrap: no such file or directory")
+            let inLayer = command.startFailure(of: 1, errno: 13)
+            #expect(inLayer.message == "fork/exec /opt/bootstrap: permission denied")
         }
     }
 

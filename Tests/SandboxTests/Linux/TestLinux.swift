@@ -36,9 +36,15 @@ enum TestLinux {
         return configuration
     }
 
-    static func start(bareSandboxes: Int = 0, inUserNamespace: Bool = false) async throws -> LinuxLauncher {
-        try await LinuxLauncher.start(
-            configuration(bareSandboxes: bareSandboxes),
+    static func start(
+        bareSandboxes: Int = 0,
+        inUserNamespace: Bool = false,
+        relaysConnections: Bool = false
+    ) async throws -> LinuxLauncher {
+        var configuration = try configuration(bareSandboxes: bareSandboxes)
+        configuration.relaysConnections = relaysConnections
+        return try await LinuxLauncher.start(
+            configuration,
             inUserNamespace: inUserNamespace || geteuid() != 0,
             logger: Logger(label: "test")
         )

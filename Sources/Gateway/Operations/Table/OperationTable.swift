@@ -12,6 +12,7 @@ enum OperationTable {
 
     static let handlers: [APIOperation: Handler] = [
         functions, versions, aliases, concurrency, layers, eventInvoke, eventSources, tags, policies,
+        codeSigning, functionURLs,
     ]
     .reduce(into: [:]) { all, topic in all.merge(topic) { first, _ in first } }
 

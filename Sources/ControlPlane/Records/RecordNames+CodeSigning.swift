@@ -1,6 +1,0 @@
-import LambdaAPI
-import Storage
-
-extension RecordNames {
-    static let codeSigningConfigs = "code-signing-configs"
-}

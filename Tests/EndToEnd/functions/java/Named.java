@@ -1,0 +1,4 @@
+/** What a layer brings. */
+public class Named {
+    public static final String NAMED = "from the layer";
+}
