@@ -1,4 +1,5 @@
 import LambdaAPI
+import Sandbox
 import Testing
 
 @testable import Execution
