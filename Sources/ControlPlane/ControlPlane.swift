@@ -1,9 +1,11 @@
+import Execution
 package import Foundation
 import LambdaAPI
 package import Logging
 package import Neighbours
 package import Packages
 package import Storage
+import Synchronization
 
 /// What each operation on functions does: the rules, the records, the states, and the preparation of what they promise.
 ///
@@ -29,6 +31,8 @@ package final class ControlPlane: Sendable {
     let urls = ReadTable<String, FunctionURL>()
     let packageUse = PackageUse()
     let tasks = BackgroundTasks()
+    /// Why versions of functions could not even be prepared for provisioned concurrency.
+    let provisionFailures = Mutex<[FunctionKey: String]>([:])
     let deletionFollowers = DeletionFollowers()
 
     /// A control plane that does nothing before ``start()`` but answer.
@@ -88,6 +92,7 @@ package final class ControlPlane: Sendable {
     package func start() async throws {
         try await resumeAccounts()
         try await resumeTransitions()
+        try await resumeProvisioned()
         try await resumeResourceTransitions()
         tasks.start { await self.sweepRepeatedly() }
     }

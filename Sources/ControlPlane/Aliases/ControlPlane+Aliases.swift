@@ -30,13 +30,19 @@ extension ControlPlane {
         _ decide: (FunctionRecord) async throws(APIError) -> AliasRecord
     ) async throws(APIError) -> AliasConfiguration {
         let function = reference.key
-        return try await sections.run(function) { () async throws(APIError) in
-            let alias = try await self.revise(reference, missing: missing) { record async throws(APIError) in
+        let (alias, isProvisioned) = try await sections.run(function) { () async throws(APIError) in
+            let (alias, isProvisioned) = try await self.revise(reference, missing: missing) {
+                record async throws(APIError) in
                 let alias = try await decide(record)
-                return .change(record, also: [try .put(alias, of: function)], alias)
+                let isProvisioned = try await self.store.provisionedConcurrency(name, of: function) != nil
+                if isProvisioned { try await self.checkProvisionable(alias, of: record) }
+                return .change(record, also: [try .put(alias, of: function)], (alias, isProvisioned))
             }
             await self.preparer.publish(alias.route, for: RouteKey(function: function, qualifier: name))
-            return alias.configuration(of: function)
+            return (alias, isProvisioned)
         }
+        // What was started ahead moves with the alias.
+        if isProvisioned { provision(function) }
+        return alias.configuration(of: function)
     }
 }

@@ -4,7 +4,11 @@ import Storage
 extension RecordNames {
     static let accounts = "accounts"
 
+    static func account(_ account: String, region: String) -> RecordKey {
+        RecordKey(collection: accounts, id: scope(account: account, region: region))
+    }
+
     static func account(of function: FunctionKey) -> RecordKey {
-        RecordKey(collection: accounts, id: scope(account: function.account, region: function.region))
+        account(function.account, region: function.region)
     }
 }

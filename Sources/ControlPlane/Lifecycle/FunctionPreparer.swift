@@ -21,6 +21,14 @@ package protocol FunctionPreparer: Sendable {
     /// Lets at most so many invocations of those functions of an account run at a time that have no limit of their own.
     func limit(unreserved: Int, account: String, region: String) async
 
+    /// Keeps environments of versions that routes lead to initialized ahead of invocations, which take them first.
+    ///
+    /// - Parameter counts: how many each version has; one that is not named has none any more.
+    func provision(_ counts: [String: Int], of function: FunctionKey) async
+
+    /// How far the version of a route has come with them.
+    func provisionedState(of key: RouteKey) async -> ProvisionedState
+
     /// Takes a qualifier of a function away; all of them for nil.
     func withdraw(_ function: FunctionKey, qualifier: String?) async
 

@@ -3,7 +3,7 @@ package import LambdaAPI
 import Storage
 
 extension ControlPlane {
-    /// Takes a name of versions away; the versions stay. Deleting an alias that does not exist succeeds (recorded).
+    /// Takes a name of versions away, with what was provisioned for it; the versions stay. Deleting an alias that does not exist succeeds (recorded).
     ///
     /// - Throws: ResourceNotFoundException with the unqualified ARN when there is no such function.
     package func deleteAlias(
@@ -14,17 +14,25 @@ extension ControlPlane {
         try QualifierRules.requireLatest(reference)
         guard let name = request.name else { throw .missing("name") }
         let function = reference.key
-        try await sections.run(function) { () async throws(APIError) in
-            try await self.revise(reference, missing: .functionNotFound(reference.arn)) {
-                record async throws(APIError) -> Decision<Void> in
-                guard try await self.store.alias(name, of: function) != nil else { return .keep(()) }
+        let wasProvisioned = try await sections.run(function) { () async throws(APIError) in
+            let wasProvisioned = try await self.revise(reference, missing: .functionNotFound(reference.arn)) {
+                record async throws(APIError) -> Decision<Bool> in
+                guard try await self.store.alias(name, of: function) != nil else { return .keep(false) }
                 let keys =
                     RecordNames.belongings(ofQualifier: name, of: function)
                     + [RecordNames.alias(name, of: function)]
-                return .change(record, also: keys.map { .delete($0, expecting: .any) }, ())
+                var changed = record
+                let released = try await self.unprovision(name, of: &changed)
+                let deletions = keys.map { RecordChange.delete($0, expecting: .any) }
+                return .change(changed, also: deletions + released, !released.isEmpty)
             }
             self.forgetReads(of: function)
             await self.preparer.withdraw(function, qualifier: name)
+            return wasProvisioned
+        }
+        if wasProvisioned {
+            try await enforceConcurrency(of: function)
+            provision(function)
         }
     }
 }

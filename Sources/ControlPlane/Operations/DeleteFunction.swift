@@ -35,22 +35,29 @@ extension ControlPlane {
     /// Deleting a version that does not exist succeeds (recorded).
     private func deleteVersion(_ number: Int, of reference: FunctionReference) async throws(APIError) {
         let function = reference.key
-        try await sections.run(function) { () async throws(APIError) in
-            let isDeleted = try await self.revise(reference, missing: .functionNotFound(reference.arn)) {
-                record async throws(APIError) -> Decision<Bool> in
-                guard try await self.store.version(number, of: function) != nil else { return .keep(false) }
+        let wasProvisioned = try await sections.run(function) { () async throws(APIError) in
+            let found = try await self.revise(reference, missing: .functionNotFound(reference.arn)) {
+                record async throws(APIError) -> Decision<(isDeleted: Bool, wasProvisioned: Bool)> in
+                guard try await self.store.version(number, of: function) != nil else { return .keep((false, false)) }
                 let aliases = try await self.store.aliases(of: function, naming: String(number))
                 guard aliases.isEmpty else { throw APIError.versionInUse(by: aliases.map(\.name)) }
                 // The function's record is written again as it is: an alias that is made meanwhile meets it.
                 let keys =
                     RecordNames.belongings(ofQualifier: String(number), of: function)
                     + [RecordNames.version(number, of: function)]
-                return .change(record, also: keys.map { .delete($0, expecting: .any) }, true)
+                var changed = record
+                let released = try await self.unprovision(String(number), of: &changed)
+                let deletions = keys.map { RecordChange.delete($0, expecting: .any) }
+                return .change(changed, also: deletions + released, (true, !released.isEmpty))
             }
-            if isDeleted {
+            if found.isDeleted {
                 self.forgetReads(of: function)
                 await self.preparer.withdraw(function, qualifier: String(number))
             }
+            return found.wasProvisioned
+        }
+        if wasProvisioned {
+            try await enforceConcurrency(of: function)
         }
     }
 

@@ -30,7 +30,7 @@ extension ControlPlane {
     }
 
     /// The unpublished version or a published one.
-    private func resolve(_ route: RouteKey) async throws(APIError) -> PreparedFunctionVersion {
+    func resolve(_ route: RouteKey) async throws(APIError) -> PreparedFunctionVersion {
         let target = FunctionTarget(qualifier: route.qualifier)
         // Refused before the shared preparation, so that each caller gets an answer of his own.
         _ = try await runnable(target, of: route)

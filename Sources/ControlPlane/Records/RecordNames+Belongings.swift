@@ -4,7 +4,9 @@ import Storage
 extension RecordNames {
     /// The collections whose records belong to one function each and go with it: their ids begin with
     /// ``belongingPrefix(_:)``.
-    static let belongings = [versions, aliases, eventInvokeConfigs, functionPolicies, functionURLs]
+    static let belongings = [
+        versions, aliases, eventInvokeConfigs, functionPolicies, functionURLs, provisionedConcurrency,
+    ]
 
     /// Those of them whose records belong to one version or alias each and go with that: their ids end with
     /// ``place(of:)``.

@@ -10,8 +10,8 @@ final class ConcurrencyLedger {
     private var accounts: [Scope: ConcurrencySlots] = [:]
     private var functions: [FunctionKey: FunctionConcurrency] = [:]
 
-    /// Invocations in provisioned environments: these are bounded by their number.
-    let provisioned = ConcurrencySlots(limit: .max)
+    /// Invocations in provisioned environments: the number of these bounds them.
+    private let provisioned = ConcurrencySlots(limit: .max)
 
     /// - Parameter accountLimit: for the functions of an account that reserved nothing.
     init(accountLimit: Int) {
@@ -24,6 +24,11 @@ final class ConcurrencyLedger {
         let made = FunctionConcurrency(unreserved: slots(of: function.account, region: function.region))
         functions[function] = made
         return made
+    }
+
+    func takeProvisioned() -> ConcurrencySlots {
+        _ = provisioned.take()
+        return provisioned
     }
 
     func limit(unreserved: Int, account: String, region: String) {

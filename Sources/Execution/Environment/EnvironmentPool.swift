@@ -1,6 +1,7 @@
+import LambdaAPI
 import NIOCore
 
-/// The environments of one prepared version. Event loop only; that is what guards its state.
+/// Environments of one prepared version. Event loop only; that is what guards its state.
 final class EnvironmentPool: @unchecked Sendable {
     /// Those that wait for an invocation, the most recently used last.
     var idle: [ExecutionEnvironment] = []
@@ -37,6 +38,34 @@ final class EnvironmentPool: @unchecked Sendable {
             finishing += 1
         }
         return finishing > waiting.count ? patience : nil
+    }
+
+    /// Lets an invocation wait for an environment.
+    ///
+    /// - Parameter otherwise: what becomes of it when none was free in time.
+    func wait(
+        _ invocation: ActiveInvocation,
+        for patience: TimeAmount,
+        on eventLoop: any EventLoop,
+        otherwise: @escaping (ActiveInvocation) -> Void
+    ) {
+        let waiting = WaitingInvocation(invocation)
+        self.waiting.append(waiting)
+        let bound = NIOLoopBound((waiting, otherwise), eventLoop: eventLoop)
+        waiting.timer = eventLoop.scheduleTask(in: patience) {
+            let (waiting, otherwise) = bound.value
+            self.waiting.removeAll { $0 === waiting }
+            otherwise(waiting.invocation)
+        }
+    }
+
+    /// Nobody waits any more.
+    func refuseWaiting(_ error: APIError) {
+        for waiting in waiting {
+            waiting.timer?.cancel()
+            waiting.invocation.fail(error)
+        }
+        waiting = []
     }
 
     func removeFromIdle(_ environment: ExecutionEnvironment) {

@@ -98,7 +98,7 @@ struct EnvironmentVariables {
             "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": String(version.memorySize),
             "AWS_LAMBDA_FUNCTION_NAME": version.key.name,
             "AWS_LAMBDA_FUNCTION_VERSION": version.version,
-            "AWS_LAMBDA_INITIALIZATION_TYPE": "on-demand",
+            "AWS_LAMBDA_INITIALIZATION_TYPE": resources.initializationType.rawValue,
             "AWS_LAMBDA_LOG_GROUP_NAME": version.logging.group,
             "AWS_LAMBDA_LOG_STREAM_NAME": logStream,
             "AWS_LAMBDA_RUNTIME_API": runtimeAPI,

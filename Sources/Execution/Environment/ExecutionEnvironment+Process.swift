@@ -86,7 +86,8 @@ extension ExecutionEnvironment {
             functionName: version.version.key.name,
             functionVersion: version.version.version,
             stream: log.stream,
-            memorySize: version.version.memorySize
+            memorySize: version.version.memorySize,
+            type: resources.initializationType
         )
     }
 
@@ -94,22 +95,33 @@ extension ExecutionEnvironment {
         process?.finishLines()
         let duration = Milliseconds(from: initializationBegan, to: eventLoop.now)
         if phase == .initialization {
-            if status == .success { initialization = duration }
+            // An initialization that nobody waited for is no part of an invocation.
+            if status == .success, resources.initializationType == .onDemand { initialization = duration }
             Task { [host] in await host.limitProcessor() }
         }
-        log.write(.initializationRuntimeDone(phase, status), to: current)
+        let type = resources.initializationType
+        log.write(.initializationRuntimeDone(phase, status, type), to: current)
         log.write(
-            .initializationReport(InitializationReport(phase: phase, status: status, duration: duration)),
+            .initializationReport(InitializationReport(phase: phase, status: status, duration: duration, type: type)),
             to: current
         )
+        isInitialized = isInitialized || status == .success
+        delegate?.environmentInitialized(self, status)
     }
 
     func armInitializationDeadline() {
-        let limit = TimeAmount(context.configuration.initializationLimit)
+        let limit = initializationLimit
         initializationDeadline = eventLoop.scheduleTask(in: limit) { [weak self] in
             guard let self else { return }
             self.perform(self.machine.initializationDeadlinePassed())
         }
+    }
+
+    /// Nobody waits for a provisioned environment: it may take longer (documented by the service).
+    private var initializationLimit: TimeAmount {
+        let usual = TimeAmount(context.configuration.initializationLimit)
+        guard resources.initializationType == .provisioned else { return usual }
+        return max(usual, .seconds(130), .seconds(Int64(timeout)))
     }
 
     func disarmInitializationDeadline() {

@@ -7,6 +7,8 @@ import Sandbox
 final class ExecutionEnvironment: @unchecked Sendable {
     let context: EnvironmentContext
     let version: PreparedFunctionVersion
+    /// Whose member it is.
+    let pool: EnvironmentPool
     let resources: PreparedResources
     let runtime: ResolvedRuntime
     let host: EnvironmentHost
@@ -43,6 +45,8 @@ final class ExecutionEnvironment: @unchecked Sendable {
     var incarnation = 0
     var process: EnvironmentProcess?
 
+    /// Whether its process asked for an event once.
+    var isInitialized = false
     var initializationBegan: NIODeadline
     /// The length of an initialization that the next REPORT tells.
     var initialization: Milliseconds?
@@ -62,6 +66,7 @@ final class ExecutionEnvironment: @unchecked Sendable {
     init(
         context: EnvironmentContext,
         version: PreparedFunctionVersion,
+        pool: EnvironmentPool,
         resources: PreparedResources,
         runtime: ResolvedRuntime
     ) {
@@ -73,6 +78,7 @@ final class ExecutionEnvironment: @unchecked Sendable {
         )
         self.context = context
         self.version = version
+        self.pool = pool
         self.resources = resources
         self.runtime = runtime
         self.idleSince = context.eventLoop.now
@@ -102,6 +108,12 @@ final class ExecutionEnvironment: @unchecked Sendable {
         host.handler.attach(self)
         current = invocation
         perform(machine.create(for: invocation.invocation.requestID))
+    }
+
+    /// Makes the environment before any invocation asks for it.
+    func createAhead() {
+        host.handler.attach(self)
+        perform(machine.create(for: nil))
     }
 
     /// Gives an invocation to an environment that is available.

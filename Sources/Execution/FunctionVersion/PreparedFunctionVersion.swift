@@ -10,6 +10,8 @@ package final class PreparedFunctionVersion: Sendable {
 
     let environments = EnvironmentPool()
 
+    let provisioned = ProvisionedEnvironments()
+
     /// A version that cannot be invoked: for tests of what handles prepared versions without running them.
     package convenience init(version: FunctionVersion) {
         self.init(version: version, resources: nil)
@@ -18,5 +20,11 @@ package final class PreparedFunctionVersion: Sendable {
     init(version: FunctionVersion, resources: PreparedResources?) {
         self.version = version
         self.resources = resources
+    }
+
+    /// What runs it; nil when this host lacks it. Event loop only.
+    var runtime: ResolvedRuntime? {
+        if case .available(let runtime)? = resources?.runtime { return runtime }
+        return environments.lateRuntime
     }
 }

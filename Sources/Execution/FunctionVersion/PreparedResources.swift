@@ -12,4 +12,7 @@ struct PreparedResources: Sendable {
     let variables: [String: String]
 
     let runtime: RuntimeResolution
+
+    /// How environments of this are initialized.
+    var initializationType = InitializationType.onDemand
 }

@@ -8,7 +8,7 @@ final class ActiveInvocation {
     /// What the runtime is given: the caller's header, or one that is not sampled.
     let traceHeader: String
 
-    /// The concurrency slot that it holds; nil when it gave it back.
+    /// The concurrency slot that it holds; nil before it has one and when it gave it back.
     private var slots: ConcurrencySlots?
 
     /// When START was said.
@@ -33,12 +33,10 @@ final class ActiveInvocation {
 
     init(
         _ invocation: Invocation,
-        slots: ConcurrencySlots,
         milliseconds: Int64,
         completion: @escaping (Result<InvocationOutcome, APIError>) -> Void
     ) {
         self.invocation = invocation
-        self.slots = slots
         self.completion = completion
         self.traceHeader = invocation.traceHeader ?? TraceHeader.unsampled(milliseconds: milliseconds)
     }
@@ -71,6 +69,12 @@ final class ActiveInvocation {
     func abandon() {
         completion = nil
         held = nil
+    }
+
+    /// Keeps a slot, which was taken for it, until its answer leaves.
+    func hold(_ taken: ConcurrencySlots) {
+        release()
+        slots = taken
     }
 
     /// Gives the slot back, once.

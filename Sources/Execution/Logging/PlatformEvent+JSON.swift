@@ -21,7 +21,7 @@ extension PlatformEvent {
     var level: Level {
         switch self {
         case .initializationStart, .start: .info
-        case .initializationRuntimeDone(_, let status): status == .success ? .debug : .warn
+        case .initializationRuntimeDone(_, let status, _): status == .success ? .debug : .warn
         case .initializationReport(let report): report.status == .success ? .debug : .warn
         case .runtimeDone(_, let status, _, _): status == .success ? .debug : .warn
         case .report(let report): report.status == .success ? .info : .warn
@@ -41,11 +41,12 @@ extension PlatformEvent {
         switch self {
         case .initializationStart(let start):
             return ("platform.initStart", start.record)
-        case .initializationRuntimeDone(let phase, let status):
-            return ("platform.initRuntimeDone", "\(Self.initialization(phase)),\(status.members)")
+        case .initializationRuntimeDone(let phase, let status, let type):
+            return ("platform.initRuntimeDone", "\(Self.initialization(phase, type)),\(status.members)")
         case .initializationReport(let report):
             let metrics = "\"metrics\":{\"durationMs\":\(report.duration.precise)}"
-            return ("platform.initReport", "\(Self.initialization(report.phase)),\(report.status.members),\(metrics)")
+            let initialization = Self.initialization(report.phase, report.type)
+            return ("platform.initReport", "\(initialization),\(report.status.members),\(metrics)")
         case .start(let requestID, let version):
             return ("platform.start", "\"requestId\":\(quoted(requestID)),\"version\":\(quoted(version))")
         case .runtimeDone(let requestID, let status, let duration, let producedBytes):
@@ -63,8 +64,8 @@ extension PlatformEvent {
         }
     }
 
-    private static func initialization(_ phase: InitializationPhase) -> String {
-        "\"initializationType\":\"on-demand\",\"phase\":\"\(phase.rawValue)\""
+    private static func initialization(_ phase: InitializationPhase, _ type: InitializationType) -> String {
+        "\"initializationType\":\"\(type.rawValue)\",\"phase\":\"\(phase.rawValue)\""
     }
 
     private func quoted(_ text: String) -> String { JSONText.quoted(text) }
@@ -90,7 +91,7 @@ extension CompletionStatus {
 extension InitializationStart {
     fileprivate var record: String {
         let members: [(String, String?)] = [
-            ("initializationType", "\"on-demand\""),
+            ("initializationType", "\"\(type.rawValue)\""),
             ("phase", "\"\(phase.rawValue)\""),
             ("runtimeVersion", JSONText.quoted(runtimeVersion)),
             ("runtimeVersionArn", runtimeVersionARN.map { JSONText.quoted($0) }),

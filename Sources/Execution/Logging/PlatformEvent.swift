@@ -1,7 +1,7 @@
 /// What Lambent itself writes into the log of a function.
 enum PlatformEvent: Equatable, Sendable {
     case initializationStart(InitializationStart)
-    case initializationRuntimeDone(InitializationPhase, InitializationStatus)
+    case initializationRuntimeDone(InitializationPhase, InitializationStatus, InitializationType)
     case initializationReport(InitializationReport)
     case start(requestID: String, version: String)
     case runtimeDone(requestID: String, status: CompletionStatus, duration: Milliseconds, producedBytes: Int)
@@ -24,6 +24,7 @@ struct InitializationStart: Equatable, Sendable {
     var functionVersion: String
     var stream: String
     var memorySize: Int
+    var type = InitializationType.onDemand
 }
 
 /// The numbers of an initialization.
@@ -31,6 +32,7 @@ struct InitializationReport: Equatable, Sendable {
     var phase: InitializationPhase
     var status: InitializationStatus
     var duration: Milliseconds
+    var type = InitializationType.onDemand
 }
 
 /// The numbers of an invocation.

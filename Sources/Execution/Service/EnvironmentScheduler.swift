@@ -6,18 +6,20 @@ import NIOCore
 /// Gives invocations to environments. Event loop only; that is what guards its state.
 final class EnvironmentScheduler: @unchecked Sendable {
     let context: EnvironmentContext
-    private let catalog: RuntimeCatalog
-    private var routes = RouteBook()
-    private let ledger: ConcurrencyLedger
+    let catalog: RuntimeCatalog
+    let ledger: ConcurrencyLedger
+    var routes = RouteBook()
+    /// The versions of functions that have provisioned environments.
+    var provisioned: [FunctionKey: [PreparedFunctionVersion]] = [:]
     /// Versions that have environments.
-    private var populated: [ObjectIdentifier: PreparedFunctionVersion] = [:]
+    var populated: [ObjectIdentifier: PreparedFunctionVersion] = [:]
     /// Environments that have not ended.
-    private var environmentCount = 0
+    var environmentCount = 0
     /// Environments that ended but of which something is left.
-    private var endingCount = 0
-    private var isShuttingDown = false
-    private var allGone: [EventLoopPromise<Void>] = []
-    private var sweep: RepeatedTask?
+    var endingCount = 0
+    var isShuttingDown = false
+    var allGone: [EventLoopPromise<Void>] = []
+    var sweep: RepeatedTask?
 
     init(context: EnvironmentContext, catalog: RuntimeCatalog) {
         self.context = context
@@ -25,7 +27,7 @@ final class EnvironmentScheduler: @unchecked Sendable {
         self.ledger = ConcurrencyLedger(accountLimit: context.configuration.accountConcurrency)
     }
 
-    private var eventLoop: any EventLoop { context.eventLoop }
+    var eventLoop: any EventLoop { context.eventLoop }
 
     // MARK: Routes
 
@@ -51,6 +53,7 @@ final class EnvironmentScheduler: @unchecked Sendable {
         }
         if qualifier == nil {
             ledger.forget(function)
+            provisioned[function] = nil
         }
     }
 
@@ -58,7 +61,8 @@ final class EnvironmentScheduler: @unchecked Sendable {
         let pool = version.environments
         pool.routes -= 1
         guard pool.routes <= 0 else { return }
-        for environment in pool.members {
+        stopProvisioning(version)
+        for environment in pool.members + version.provisioned.pool.members {
             environment.drain()
         }
     }
@@ -91,30 +95,33 @@ final class EnvironmentScheduler: @unchecked Sendable {
             completion(.failure(.serviceException("The function cannot be run now.")))
             return InvocationHandle(invocation: nil)
         }
-        let slots: ConcurrencySlots
+        let active = ActiveInvocation(invocation, milliseconds: context.milliseconds, completion: completion)
+        if !assignProvisioned(active, on: version, resources) {
+            runOnDemand(active, on: version, resources)
+        }
+        return InvocationHandle(invocation: active)
+    }
+
+    /// Runs an invocation in an environment that is or becomes free, or in a new one.
+    func runOnDemand(
+        _ active: ActiveInvocation,
+        on version: PreparedFunctionVersion,
+        _ resources: PreparedResources
+    ) {
         switch concurrency(of: version).take() {
-        case .success(let taken):
-            slots = taken
-        case .failure(let throttle):
-            completion(.failure(throttle))
-            return InvocationHandle(invocation: nil)
+        case .success(let slots): active.hold(slots)
+        case .failure(let throttle): return active.fail(throttle)
         }
-        let active = ActiveInvocation(
-            invocation,
-            slots: slots,
-            milliseconds: context.milliseconds,
-            completion: completion
-        )
-        if let environment = version.environments.idle.popLast() {
+        let pool = version.environments
+        if let environment = pool.idle.popLast() {
             environment.assign(active)
-            return InvocationHandle(invocation: active)
-        }
-        if let patience = version.environments.patience(usual: TimeAmount(context.configuration.reusePatience)) {
-            wait(with: active, for: version, resources, patience)
+        } else if let patience = pool.patience(usual: TimeAmount(context.configuration.reusePatience)) {
+            pool.wait(active, for: patience, on: eventLoop) {
+                self.findRuntimeAndCreate(for: $0, on: version, resources)
+            }
         } else {
             findRuntimeAndCreate(for: active, on: version, resources)
         }
-        return InvocationHandle(invocation: active)
     }
 
     private func findRuntimeAndCreate(
@@ -122,31 +129,10 @@ final class EnvironmentScheduler: @unchecked Sendable {
         on version: PreparedFunctionVersion,
         _ resources: PreparedResources
     ) {
-        switch resources.runtime {
-        case .available(let runtime):
+        if let runtime = version.runtime {
             create(for: active, on: version, resources, runtime)
-        case .unavailable:
-            if let runtime = version.environments.lateRuntime {
-                create(for: active, on: version, resources, runtime)
-            } else {
-                findRuntime(for: active, on: version, resources)
-            }
-        }
-    }
-
-    private func wait(
-        with active: ActiveInvocation,
-        for version: PreparedFunctionVersion,
-        _ resources: PreparedResources,
-        _ patience: TimeAmount
-    ) {
-        let pool = version.environments
-        let waiting = WaitingInvocation(active)
-        pool.waiting.append(waiting)
-        let bound = NIOLoopBound(waiting, eventLoop: eventLoop)
-        waiting.timer = eventLoop.scheduleTask(in: patience) {
-            pool.waiting.removeAll { $0 === bound.value }
-            self.findRuntimeAndCreate(for: bound.value.invocation, on: version, resources)
+        } else {
+            findRuntime(for: active, on: version, resources)
         }
     }
 
@@ -156,34 +142,43 @@ final class EnvironmentScheduler: @unchecked Sendable {
         _ resources: PreparedResources,
         _ runtime: ResolvedRuntime
     ) {
-        guard environmentCount < context.configuration.maximumEnvironments || evictLeastRecentlyUsed() else {
+        guard hasRoom() else {
             active.fail(.throttled("ConcurrentInvocationLimitExceeded"))
             return
         }
-        let environment = ExecutionEnvironment(
-            context: context,
-            version: version,
-            resources: resources,
-            runtime: runtime
-        )
-        environment.delegate = self
-        environmentCount += 1
-        version.environments.members.append(environment)
-        populated[ObjectIdentifier(version)] = version
+        let environment = add(version, resources, runtime, to: version.environments)
         environment.create(for: active)
         if version.environments.routes <= 0 {
             // The version was replaced between its look-up and now: this one invocation is all it gets.
             environment.drain()
         }
-        scheduleSweep()
     }
 
-    /// Ends the environment that nobody has needed for longest, whatever version it belongs to.
-    private func evictLeastRecentlyUsed() -> Bool {
-        let oldest = populated.values.compactMap(\.environments.idle.first).min { $0.idleSince < $1.idleSince }
-        guard let oldest else { return false }
-        oldest.endIdle()
-        return environmentCount < context.configuration.maximumEnvironments
+    /// A new environment, which nothing has been asked of yet.
+    func add(
+        _ version: PreparedFunctionVersion,
+        _ resources: PreparedResources,
+        _ runtime: ResolvedRuntime,
+        to pool: EnvironmentPool
+    ) -> ExecutionEnvironment {
+        let environment = ExecutionEnvironment(
+            context: context,
+            version: version,
+            pool: pool,
+            resources: resources,
+            runtime: runtime
+        )
+        environment.delegate = self
+        environmentCount += 1
+        pool.members.append(environment)
+        populated[ObjectIdentifier(version)] = version
+        scheduleSweep()
+        return environment
+    }
+
+    /// Whether there may be one environment more, perhaps in the place of one that nobody needs.
+    func hasRoom() -> Bool {
+        environmentCount < context.configuration.maximumEnvironments || evictLeastRecentlyUsed()
     }
 
     /// The runtime was missing when the version was prepared; it may have been installed since.
@@ -211,125 +206,5 @@ final class EnvironmentScheduler: @unchecked Sendable {
                 }
             }
         }
-    }
-
-    // MARK: Idle environments
-
-    private func scheduleSweep() {
-        guard sweep == nil, !isShuttingDown else { return }
-        let idleTimeout = TimeAmount(context.configuration.idleTimeout)
-        let quarter = TimeAmount.nanoseconds(idleTimeout.nanoseconds / 4)
-        let period = max(TimeAmount.milliseconds(10), min(TimeAmount.seconds(5), quarter))
-        sweep = eventLoop.scheduleRepeatedTask(initialDelay: period, delay: period) { [weak self] _ in
-            self?.endIdle(before: self.map { $0.eventLoop.now - idleTimeout } ?? .distantPast)
-        }
-    }
-
-    private func endIdle(before limit: NIODeadline) {
-        let now = eventLoop.now
-        for version in Array(populated.values) {
-            for environment in version.environments.idle
-            where environment.idleSince <= limit || environment.retirement <= now {
-                environment.endIdle()
-            }
-        }
-        if environmentCount == 0 {
-            sweep?.cancel()
-            sweep = nil
-        }
-    }
-
-    // MARK: The end
-
-    /// No invocation is taken any more; environments end when theirs is done.
-    func beginShutdown() -> EventLoopFuture<Void> {
-        isShuttingDown = true
-        sweep?.cancel()
-        sweep = nil
-        for version in populated.values {
-            for waiting in version.environments.waiting {
-                waiting.timer?.cancel()
-                waiting.invocation.fail(.serviceException("The function cannot be run now."))
-            }
-            version.environments.waiting = []
-        }
-        for environment in allEnvironments {
-            environment.drain()
-        }
-        let promise = eventLoop.makePromise(of: Void.self)
-        allGone.append(promise)
-        signalIfGone()
-        return promise.futureResult
-    }
-
-    func endNow() {
-        for environment in allEnvironments {
-            environment.endNow()
-        }
-    }
-
-    private var allEnvironments: [ExecutionEnvironment] {
-        populated.values.flatMap(\.environments.members)
-    }
-
-    private func signalIfGone() {
-        guard environmentCount == 0, endingCount == 0 else { return }
-        for promise in allGone {
-            promise.succeed()
-        }
-        allGone = []
-    }
-
-    // MARK: Numbers
-
-    var statistics: ExecutionStatistics {
-        ExecutionStatistics(
-            environments: environmentCount,
-            idle: populated.values.reduce(0) { $0 + $1.environments.idle.count },
-            running: ledger.running,
-            routes: routes.count
-        )
-    }
-
-    var packageDigestsInUse: Set<String> {
-        let versions = Array(routes.prepared) + populated.values
-        return Set(versions.flatMap { [$0.version.packageDigest] + $0.version.layerDigests })
-    }
-}
-
-extension EnvironmentScheduler: ExecutionEnvironmentDelegate {
-    func environmentIsAvailable(_ environment: ExecutionEnvironment) {
-        if environment.retirement <= eventLoop.now {
-            environment.endIdle()
-            return
-        }
-        let pool = environment.version.environments
-        if pool.waiting.isEmpty {
-            pool.idle.append(environment)
-        } else {
-            let waiting = pool.waiting.removeFirst()
-            waiting.timer?.cancel()
-            environment.assign(waiting.invocation)
-        }
-    }
-
-    func environmentIsUnavailable(_ environment: ExecutionEnvironment) {
-        environment.version.environments.removeFromIdle(environment)
-    }
-
-    func environmentIsEnding(_ environment: ExecutionEnvironment) {
-        let version = environment.version
-        version.environments.removeFromIdle(environment)
-        version.environments.members.removeAll { $0 === environment }
-        if version.environments.members.isEmpty {
-            populated[ObjectIdentifier(version)] = nil
-        }
-        environmentCount -= 1
-        endingCount += 1
-    }
-
-    func environmentIsGone(_ environment: ExecutionEnvironment) {
-        endingCount -= 1
-        signalIfGone()
     }
 }

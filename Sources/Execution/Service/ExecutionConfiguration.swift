@@ -74,6 +74,9 @@ package struct ExecutionConfiguration: Sendable {
     /// gets a new environment.
     var reusePatience = Duration.milliseconds(50)
 
+    /// How many environments of a version are started at once ahead of invocations.
+    var startsAtOnce = 4
+
     /// The time, for logs and deadlines that functions see.
     package var now: @Sendable () -> Date
 

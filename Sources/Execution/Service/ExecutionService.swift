@@ -202,6 +202,18 @@ package final class ExecutionService: Sendable {
         await onLoop { $0.limit(unreserved: unreserved, account: account, region: region) }
     }
 
+    /// Keeps environments of versions that routes lead to initialized ahead of invocations, which take them first.
+    ///
+    /// - Parameter counts: how many each version has; one that is not named has none any more.
+    package func provision(_ counts: [String: Int], of function: FunctionKey) async {
+        await onLoop { $0.provision(counts, of: function) }
+    }
+
+    /// How far the version of a route has come with them.
+    package func provisionedState(of key: RouteKey) async -> ProvisionedState {
+        await onLoop { $0.provisionedState(of: key) }
+    }
+
     // MARK: Invocations
 
     /// Runs a function once. Event loop only.

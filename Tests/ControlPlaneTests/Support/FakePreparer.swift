@@ -7,6 +7,8 @@ final class FakePreparer: FunctionPreparer {
     private struct State {
         var routes: [RouteKey: PreparedFunctionVersion] = [:]
         var aliases: [RouteKey: AliasRoute] = [:]
+        var provisioned: [FunctionKey: [String: Int]] = [:]
+        var provisionFailure: String?
         var limits: [FunctionKey: Int] = [:]
         var unreserved: [String: Int] = [:]
         var published: [FunctionSnapshot] = []
@@ -47,6 +49,14 @@ final class FakePreparer: FunctionPreparer {
         state.withLock { $0.aliases[RouteKey(function: function, qualifier: alias)] }
     }
 
+    /// How many environments each version is to have ahead.
+    func provisioned(of function: FunctionKey) -> [String: Int] { state.withLock { $0.provisioned[function] ?? [:] } }
+
+    /// No environment can be started ahead, for this reason.
+    func failProvisioning(with reason: String?) {
+        state.withLock { $0.provisionFailure = reason }
+    }
+
     /// How many invocations of a function may run; nil for as many as the account allows.
     func limit(of function: FunctionKey) -> Int? { state.withLock { $0.limits[function] } }
 
@@ -84,6 +94,18 @@ final class FakePreparer: FunctionPreparer {
     func publish(_ alias: AliasRoute, for key: RouteKey) async {
         await Task.yield()
         state.withLock { $0.aliases[key] = alias }
+    }
+
+    func provision(_ counts: [String: Int], of function: FunctionKey) async {
+        state.withLock { $0.provisioned[function] = counts }
+    }
+
+    func provisionedState(of key: RouteKey) async -> ProvisionedState {
+        state.withLock { state in
+            let target = state.provisioned[key.function]?[key.qualifier] ?? 0
+            let failure = state.provisionFailure
+            return ProvisionedState(target: target, ready: failure == nil ? target : 0, failure: failure)
+        }
     }
 
     func limit(_ concurrency: Int?, of function: FunctionKey) async {

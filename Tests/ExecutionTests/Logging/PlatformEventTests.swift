@@ -94,7 +94,7 @@ struct PlatformEventTests {
         #expect(PlatformEvent.start(requestID: "id", version: "1").level == .info)
         #expect(PlatformEvent.report(report()).level == .info)
         #expect(PlatformEvent.report(report(.timeout)).level == .warn)
-        #expect(PlatformEvent.initializationRuntimeDone(.initialization, .success).level == .debug)
+        #expect(PlatformEvent.initializationRuntimeDone(.initialization, .success, .onDemand).level == .debug)
         #expect(PlatformEvent.Level(name: nil) == .info)
         #expect(PlatformEvent.Level(name: "WARN") == .warn)
     }

@@ -49,6 +49,9 @@ struct EnvironmentStateMachine: Sendable {
 
     var hasEnded: Bool { state == .ended }
 
+    /// Whether it has no process, so that the next invocation must wait for one.
+    var isStopped: Bool { state == .stopped }
+
     /// What an environment that holds no invocation any more, or will not for long, is still busy with.
     var aftermath: EnvironmentAftermath? {
         guard !isDraining else { return nil }
