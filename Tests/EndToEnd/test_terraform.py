@@ -488,6 +488,25 @@ def test_a_function_url(made):
     function.no_drift()
 
 
+def test_provisioned_concurrency(made):
+    function = made()
+    client, name = function.client, function.name
+    place = {"FunctionName": name, "Qualifier": function.publish()}
+
+    def ready(count):
+        found = client.get_provisioned_concurrency_config(**place)
+        assert found["Status"] != "FAILED", found
+        return found["Status"] == "READY" and found["AllocatedProvisionedConcurrentExecutions"] == count
+
+    for count in (1, 2):
+        client.put_provisioned_concurrency_config(**place, ProvisionedConcurrentExecutions=count)
+        until(lambda: ready(count), within=30, what=f"{count} provisioned environments")
+    client.delete_provisioned_concurrency_config(**place)
+    told = refusal(client.get_provisioned_concurrency_config, **place)
+    assert told.code == "ProvisionedConcurrencyConfigNotFoundException"
+    function.no_drift()
+
+
 def test_a_layer_and_its_permission(stack):
     client = stack.client
     name = fresh_name("layer")
