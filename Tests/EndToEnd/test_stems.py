@@ -18,7 +18,7 @@ import os, sys
 loaded = sorted(sys.modules)
 start = open('/proc/self/environ').read()
 def handler(event, context):
-    import signal, socket, resource, time
+    import signal, socket, subprocess, resource, time
     status = dict(line.split(':', 1) for line in open('/proc/self/status').read().splitlines() if ':' in line)
     limits = open('/proc/self/limits').read()
     umask = os.umask(0)
@@ -26,7 +26,7 @@ def handler(event, context):
     return {
         'from stem': 'AWS_LAMBDA_FUNCTION_NAME' not in start,
         'variables': [list(pair) for pair in os.environ.items()],
-        'child': os.popen('env').read(),
+        'child': subprocess.run('env', capture_output=True, text=True).stdout,
         'argv': sys.argv, 'orig_argv': getattr(sys, 'orig_argv', None), 'flags': str(sys.flags),
         'cmdline': open('/proc/self/cmdline').read(),
         'cwd': [os.getcwd(), os.readlink('/proc/self/cwd'), sorted(os.listdir('.'))],
