@@ -25,6 +25,7 @@ want_command gcc gcc
 want_command curl curl
 want_command git git
 want_command ps procps
+want_command ip iproute2
 want_command zip zip
 want_command flock util-linux
 want_command pkg-config pkg-config
