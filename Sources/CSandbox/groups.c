@@ -2,6 +2,7 @@
 
 #include "groups.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -69,6 +70,24 @@ void groups_remove_at_end(char *const *directories, size_t count) {
     for (size_t i = 0; i < count; i++) append(&last, directories[i]);
 }
 
+/// Removes the groups within a group: a server that was killed may have made some that it had not told of yet.
+static void remove_children(const char *directory) {
+    DIR *entries = opendir(directory);
+    if (entries == NULL) return;
+    for (struct dirent *entry = readdir(entries); entry != NULL; entry = readdir(entries)) {
+        if (entry->d_type != DT_DIR || entry->d_name[0] == '.') continue;
+        char name[NAME_MAX + 2] = "/";
+        strcpy(name + 1, entry->d_name);
+        char path[PATH_MAX];
+        if (join(path, sizeof path, directory, name) == 0) rmdir(path);
+    }
+    closedir(entries);
+}
+
 void groups_finish(void) {
-    for (size_t i = 0; i < last.count; i++) rmdir(last.directories[i]);
+    for (size_t i = 0; i < last.count; i++) {
+        if (rmdir(last.directories[i]) == 0 || errno == ENOENT) continue;
+        remove_children(last.directories[i]);
+        rmdir(last.directories[i]);
+    }
 }

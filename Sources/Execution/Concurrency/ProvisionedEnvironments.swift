@@ -1,6 +1,7 @@
 import NIOCore
 
-/// The environments of a version that are started ahead of invocations. Event loop only.
+/// The environments of a version that are started ahead of invocations. Event loop only; that is
+/// what guards its state.
 final class ProvisionedEnvironments: @unchecked Sendable {
     let pool = EnvironmentPool()
 

@@ -74,6 +74,24 @@ import Testing
         )
     }
 
+    @Test func groupsThatAServerHadNoTimeToTellOfGoWithTheOthers() async throws {
+        let configuration = try TestLinux.configuration()
+        let launcher = try await LinuxLauncher.start(
+            configuration,
+            inUserNamespace: false,
+            logger: Logger(label: "test")
+        )
+        let groups = HostTraces.now(instance: configuration.instance, directory: configuration.directory).groups
+        #expect(!groups.isEmpty)
+        for group in groups { #expect(mkdir(group + "/untold", 0o755) == 0) }
+        await launcher.shutdown()
+        #expect(
+            await eventually {
+                HostTraces.now(instance: configuration.instance, directory: configuration.directory).isClean
+            }
+        )
+    }
+
     @Test func aSandboxThatDiedWhileItWaitedIsNobodysProblem() async throws {
         let launcher = try await TestLinux.start(bareSandboxes: 1)
         #expect(await eventually { launcher.waitingCount == 1 })
