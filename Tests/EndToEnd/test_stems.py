@@ -197,15 +197,15 @@ def test_a_function_sees_what_it_sees_otherwise(client, plain, language, setting
     }
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+ZONE = {"Environment": {"Variables": {"TZ": "Europe/Berlin"}}}
+OWN_VARIABLES = {"PYTHONHASHSEED": "0", "NODE_OPTIONS": "--no-deprecation", "RUBYOPT": "-W0", "JAVA_TOOL_OPTIONS": "-Dx=y"}
+
+
 @pytest.mark.parametrize(
-    "settings",
-    [
-        {"EphemeralStorage": {"Size": 600}},
-        {"Environment": {"Variables": {"TZ": "Europe/Berlin"}}},
-        {"Environment": {"Variables": {"PYTHONHASHSEED": "0", "NODE_OPTIONS": "--no-deprecation", "RUBYOPT": "-W0", "JAVA_TOOL_OPTIONS": "-Dx=y"}}},
-    ],
-    ids=["storage", "zone", "interpreter"],
+    "language, settings",
+    [("python", {"EphemeralStorage": {"Size": 600}}), ("nodejs", ZONE)]
+    + [(language, {"Environment": {"Variables": OWN_VARIABLES}}) for language in LANGUAGES],
+    ids=["storage", "zone", *LANGUAGES],
 )
 def test_what_an_interpreter_that_is_up_cannot_feel_starts_anew(client, language, settings):
     needs("Layers")
