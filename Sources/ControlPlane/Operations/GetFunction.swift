@@ -62,7 +62,7 @@ extension ControlPlane {
         let found: Found
         switch reference.target {
         case .latest:
-            let configuration = views.latest(function, arn: reference.arnAsAsked)
+            let configuration = await views.latest(function, arn: reference.arnAsAsked)
             found = Found(function: function, settings: function.shown, configuration: configuration)
         case .version(let number):
             found = try await read(version: number, of: function, reference)
@@ -87,7 +87,7 @@ extension ControlPlane {
         guard let version = try await store.version(number, of: reference.key)?.value else {
             throw .functionNotFound(reference.arnAsAsked)
         }
-        let configuration = views.version(version, of: reference.key, arn: reference.arnAsAsked)
+        let configuration = await views.version(version, of: reference.key, arn: reference.arnAsAsked)
         return Found(function: function, settings: version.settings, configuration: configuration)
     }
 
@@ -100,7 +100,7 @@ extension ControlPlane {
         if case .version(let number) = FunctionTarget(qualifier: alias.functionVersion) {
             return try await read(version: number, of: function, reference)
         }
-        let configuration = views.latest(function, arn: reference.arnAsAsked)
+        let configuration = await views.latest(function, arn: reference.arnAsAsked)
         return Found(function: function, settings: function.shown, configuration: configuration)
     }
 }

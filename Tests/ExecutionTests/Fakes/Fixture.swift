@@ -42,9 +42,9 @@ final class Fixture: Sendable {
             eventLoop: eventLoop,
             launcher: launcher,
             package: { _ in .directory(path: code) },
-            openVariables: { sealed, _ in try JSONDecoder().decode([String: String].self, from: sealed) },
+            openVariables: { sealed, _, _ in try JSONDecoder().decode([String: String].self, from: sealed) },
             logs: logs,
-            roleCredentials: { _, _ in
+            roleCredentials: { _ in
                 RoleCredentials(
                     accessKeyID: "ASIA",
                     secretAccessKey: "secret",
