@@ -6,7 +6,7 @@ package struct RoleFailure: Error, Sendable, Equatable, CustomStringConvertible 
     /// What STS said, or what went wrong on the way to it.
     package let message: String
 
-    init(_ error: NeighbourError) {
+    package init(_ error: NeighbourError) {
         let status = error.status ?? 500
         isRefusal =
             error.isServiceAnswer && status < 500
