@@ -1,3 +1,5 @@
+import struct Foundation.Data
+
 import Sandbox
 
 /// What a prepared version found ready on this host.
@@ -9,7 +11,10 @@ struct PreparedResources: Sendable {
     var layers: [MountSource] = []
 
     /// The customer's variables, in plain text: in memory only.
-    let variables: [String: String]
+    var variables: [String: String]
+
+    /// Variables that each environment has yet to open, by asking KMS once; nil when ``variables`` are all.
+    var variablesUnderKey: Data?
 
     let runtime: RuntimeResolution
 

@@ -138,7 +138,7 @@ extension EnvironmentScheduler {
     ) -> Bool {
         let pool = version.provisioned.pool
         guard !pool.members.isEmpty else { return false }
-        if let environment = pool.idle.popLast() {
+        if let environment = pool.takeIdle(at: active.received) {
             active.hold(ledger.takeProvisioned())
             environment.assign(active)
             return true
