@@ -66,7 +66,7 @@ package final class ControlPlane: Sendable {
         logger: Logger
     ) {
         self.configuration = configuration
-        self.store = FunctionStore(records: records, logger: logger)
+        self.store = FunctionStore(records: records, codeStorage: configuration.codeStorage, logger: logger)
         self.blobs = blobs
         self.packages = packages
         self.preparer = preparer
@@ -89,6 +89,7 @@ package final class ControlPlane: Sendable {
     ///
     /// - Throws: when the storage cannot be read.
     package func start() async throws {
+        try await weighCode()
         try await resumeAccounts()
         try await resumeTransitions()
         try await resumeProvisioned()

@@ -138,12 +138,13 @@ extension EnvironmentScheduler {
     ) -> Bool {
         let pool = version.provisioned.pool
         guard !pool.members.isEmpty else { return false }
+        let patience = pool.idle.isEmpty ? pool.patience(usual: TimeAmount(context.configuration.reusePatience)) : .zero
+        guard let patience, version.provisioned.rate.take(at: eventLoop.now) else { return false }
         if let environment = pool.takeIdle(at: active.received) {
             active.hold(ledger.takeProvisioned())
             environment.assign(active)
             return true
         }
-        guard let patience = pool.patience(usual: TimeAmount(context.configuration.reusePatience)) else { return false }
         active.hold(ledger.takeProvisioned())
         pool.wait(active, for: patience, on: context.eventLoop) { [weak self] in
             self?.runOnDemand($0, on: version, resources)

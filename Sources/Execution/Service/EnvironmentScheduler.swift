@@ -108,7 +108,7 @@ final class EnvironmentScheduler: @unchecked Sendable {
         on version: PreparedFunctionVersion,
         _ resources: PreparedResources
     ) {
-        switch concurrency(of: version).take() {
+        switch concurrency(of: version).take(at: eventLoop.now) {
         case .success(let slots): active.hold(slots)
         case .failure(let throttle): return active.fail(throttle)
         }

@@ -267,7 +267,8 @@ package final class ExecutionService: Sendable {
 
     /// The version of a runtime that a function runs on unless told; nil when this host has none.
     package func runtimeVersion(of runtime: String, architecture: String) async -> RuntimeVersion? {
-        guard case .available(let found) = await catalog.resolve(runtime, architecture: architecture) else { return nil }
+        let resolution = await catalog.resolve(runtime, architecture: architecture)
+        guard case .available(let found) = resolution else { return nil }
         return found.version
     }
 

@@ -198,6 +198,17 @@ struct ServeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
+            Bytes of the code of all functions, versions and layers that an account may have in a region. \
+            [LAMBENT_CODE_STORAGE] (default: 80530636800)
+            """,
+            valueName: "bytes"
+        )
+    )
+    var codeStorage: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            """
             Interpreters that wait, started, for functions that use them: none, or how many of a runtime, such as \
             python3.12=2,nodejs20.x=1. [LAMBENT_STEMS] (default: one of each that a function uses, as memory allows)
             """,
@@ -225,6 +236,7 @@ struct ServeOptions: ParsableArguments {
         for (name, number) in numbers { flags[name] = number.map(ConfigContent.double) }
         flags[.maximumEnvironments] = maxEnvironments.map(ConfigContent.int)
         flags[.accountConcurrency] = accountConcurrency.map(ConfigContent.int)
+        flags[.codeStorage] = codeStorage.map(ConfigContent.int)
         if !neighbour.isEmpty { flags[.neighbour] = .stringArray(neighbour) }
         return flags
     }

@@ -141,7 +141,8 @@ extension ServerProcess {
             configuration: ControlPlaneConfiguration(
                 stateTransitionDelay: .seconds(settings.stateTransitionDelay),
                 allowsDeprecatedRuntimes: settings.allowsDeprecatedRuntimes,
-                accountConcurrency: settings.accountConcurrency
+                accountConcurrency: settings.accountConcurrency,
+                codeStorage: settings.codeStorage
             ),
             records: services.storage,
             blobs: services.storage,

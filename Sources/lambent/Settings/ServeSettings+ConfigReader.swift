@@ -56,6 +56,7 @@ extension ServeSettings {
         values.number(.asyncTimeScale, "a number above 0 and at most 1") { $0 > 0 && $0 <= 1 }
             .map { asyncTimeScale = $0 }
         values.integer(.accountConcurrency, "a whole number above 0") { $0 > 0 }.map { accountConcurrency = $0 }
+        values.integer(.codeStorage, "a whole number of bytes above 0") { $0 > 0 }.map { codeStorage = $0 }
         values.text(.stems, "none, or numbers such as python3.12=2,nodejs20.x=1") { StemConfiguration($0) }
             .map { stems = $0 }
 

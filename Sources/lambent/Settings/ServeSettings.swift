@@ -41,6 +41,8 @@ struct ServeSettings: Sendable, Equatable {
     var asyncTimeScale = 1.0
     /// Invocations of an account that may run at once in a region.
     var accountConcurrency = 1000
+    /// Bytes of code that an account may have in a region.
+    var codeStorage = 80_530_636_800
     /// Interpreters that wait for functions.
     var stems = StemConfiguration.standard
 

@@ -24,6 +24,7 @@ enum SettingName: String, CaseIterable, Sendable {
     case maximumEnvironments = "max-environments"
     case asyncTimeScale = "async-time-scale"
     case accountConcurrency = "account-concurrency"
+    case codeStorage = "code-storage"
     case stems
 
     /// The environment variable of the setting.
