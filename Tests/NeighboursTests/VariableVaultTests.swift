@@ -120,7 +120,9 @@ struct VariableVaultTests {
         }
     }
 
-    @Test(arguments: [[], [2], [2, 0], [2, 0, 9, 1], [2, 0, 0, 0, 9], [3, 0], [3, 1, 1, 65], [9, 9, 9]] as [[UInt8]])
+    @Test(
+        arguments: [[], [2], [2, 0], [2, 0, 9, 1], [2, 0, 0, 0, 9], [3, 0], [3, 1, 1, 65], [9, 9, 9]] as [[UInt8]]
+    )
     func damagedFormsAreRefused(bytes: [UInt8]) async {
         let vault = VariableVault(sealer: .ephemeral(), client: nil)
         await #expect(throws: VaultError.self) { try await vault.open(Data(bytes), context: [:]) }

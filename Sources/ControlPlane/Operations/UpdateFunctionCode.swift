@@ -67,7 +67,11 @@ extension ControlPlane {
         }
         let version = publish(&changed, description: nil, lifecycle: .created)
         transition.version = version.number
-        let answer = await views.version(version, of: changed.key, arn: reference.arn(qualifier: String(version.number)))
+        let answer = await views.version(
+            version,
+            of: changed.key,
+            arn: reference.arn(qualifier: String(version.number))
+        )
         return .change(
             changed,
             also: [try .put(version, of: changed.key, expecting: .any)],

@@ -63,7 +63,9 @@ final class VariableReader: Sendable {
     func openAhead(_ settings: [(FunctionSettings, FunctionKey)]) async {
         var wanted: [Data: FunctionKey] = [:]
         for (settings, function) in settings {
-            guard let sealed = settings.environment?.sealed, VariableVault.keyToAsk(for: sealed) != nil else { continue }
+            guard let sealed = settings.environment?.sealed, VariableVault.keyToAsk(for: sealed) != nil else {
+                continue
+            }
             wanted[sealed] = function
         }
         var rest = wanted.makeIterator()

@@ -1,6 +1,6 @@
-import struct Foundation.Data
-
 import Sandbox
+
+import struct Foundation.Data
 
 /// What a prepared version found ready on this host.
 struct PreparedResources: Sendable {

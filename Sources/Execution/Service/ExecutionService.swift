@@ -18,7 +18,8 @@ package final class ExecutionService: Sendable {
 
     /// Opens sealed variables with their context; who asks KMS for them is nil where Lambent does itself.
     typealias VariableSource =
-        @Sendable (_ sealed: Data, _ context: [String: String], _ role: RoleCredentials?) async throws -> [String: String]
+        @Sendable (_ sealed: Data, _ context: [String: String], _ role: RoleCredentials?) async throws -> [String:
+        String]
 
     /// The loop of ``preparedVersion(for:)`` and ``invoke(_:on:completion:)``.
     package let eventLoop: any EventLoop
