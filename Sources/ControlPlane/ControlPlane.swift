@@ -18,7 +18,7 @@ package final class ControlPlane: Sendable {
     let packages: PackageStore?
     let preparer: any FunctionPreparer
     let rules: SettingsRules
-    let views: ConfigurationViews
+    let vault: VariableVault
     let intake: CodeIntake
     let codeLocation: @Sendable (CodeLocationRequest) -> String
     let webAddress: @Sendable (_ id: String, _ region: String) -> String
@@ -44,7 +44,7 @@ package final class ControlPlane: Sendable {
     ///   - packages: the extracted packages, swept of what no function uses; nil when there are none.
     ///   - neighbours: where code is fetched from that is named by bucket and key, and who is asked about roles, networks
     ///     and whatever else functions name; nil when there is nobody to ask.
-    ///   - sealer: seals variables before they are stored.
+    ///   - vault: seals variables before they are stored, and opens them for answers.
     ///   - preparer: what runs functions.
     ///   - codeLocation: an address under which the code of a function can be fetched for a while.
     ///   - webAddress: the URL that a function URL's id and region make.
@@ -57,7 +57,7 @@ package final class ControlPlane: Sendable {
         blobs: any BlobStore,
         packages: PackageStore?,
         neighbours: NeighbourClient?,
-        sealer: VariableSealer,
+        vault: VariableVault,
         preparer: any FunctionPreparer,
         codeLocation: @escaping @Sendable (CodeLocationRequest) -> String,
         webAddress: @escaping @Sendable (_ id: String, _ region: String) -> String,
@@ -73,10 +73,9 @@ package final class ControlPlane: Sendable {
         self.rules = SettingsRules(
             runtimes: RuntimeRules(allowsDeprecated: configuration.allowsDeprecatedRuntimes),
             store: store,
-            sealer: sealer,
             neighbours: NeighbourChecks(client: neighbours, logger: logger)
         )
-        self.views = ConfigurationViews(sealer: sealer, logger: logger)
+        self.vault = vault
         self.intake = CodeIntake(blobs: blobs, s3: neighbours.flatMap(Self.s3), logger: logger)
         self.codeLocation = codeLocation
         self.webAddress = webAddress
@@ -108,6 +107,11 @@ package final class ControlPlane: Sendable {
             limit: configuration.accountConcurrency,
             minimumUnreserved: configuration.minimumUnreservedConcurrency
         )
+    }
+
+    /// Views for one request.
+    var views: ConfigurationViews {
+        ConfigurationViews(variables: VariableReader(vault: vault), logger: logger)
     }
 
     /// Milliseconds since 1970.

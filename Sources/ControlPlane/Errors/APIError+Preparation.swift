@@ -6,10 +6,7 @@ extension APIError {
     static func unpreparable(_ failure: PreparationFailure) -> APIError {
         switch failure.reasonCode {
         case "InvalidZipFileException": .invalidZipFileException(failure.reason)
-        case "KMSKeyAccessDenied": .kmsAccessDeniedException(failure.reason)
-        case "KMSKeyNotFound": .kmsNotFoundException(failure.reason)
-        case "DisabledKMSKey": .kmsDisabledException(failure.reason)
-        case "InvalidStateKMSKey": .kmsInvalidStateException(failure.reason)
+        case "InsufficientRolePermissions": .accessDeniedException(failure.reason)
         default: .serviceException(failure.reason)
         }
     }

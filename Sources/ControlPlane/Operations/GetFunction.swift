@@ -88,14 +88,14 @@ extension ControlPlane {
         }
         var shown = version
         shown.settings = await showingRuntime(version.settings)
-        let configuration = views.version(shown, of: reference.key, arn: reference.arnAsAsked)
+        let configuration = await views.version(shown, of: reference.key, arn: reference.arnAsAsked)
         return Found(function: function, settings: version.settings, configuration: configuration)
     }
 
     private func read(_ function: FunctionRecord, _ reference: FunctionReference) async -> Found {
         var shown = function
         shown.shown = await showingRuntime(function.shown)
-        let configuration = views.latest(shown, arn: reference.arnAsAsked)
+        let configuration = await views.latest(shown, arn: reference.arnAsAsked)
         return Found(function: function, settings: function.shown, configuration: configuration)
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import HTTPServer
+import LambdaAPI
 import Logging
 import NIOCore
 import NIOPosix
@@ -17,7 +18,7 @@ actor EnvironmentHost {
 
     private let context: EnvironmentContext
     private let version: FunctionVersion
-    private let resources: PreparedResources
+    private var resources: PreparedResources
     private let runtime: ResolvedRuntime
     private let identifier: String
     private let logStream: String
@@ -77,9 +78,11 @@ actor EnvironmentHost {
 
     /// Starts the runtime's process.
     ///
-    /// - Throws: ``ProcessStartFailure`` when it is the function's fault, else whatever failed.
+    /// - Throws: ``ProcessStartFailure`` when it is the function's fault, `APIError` when the caller is to know it in the
+    ///   service's words, else whatever failed.
     func start(traceHeader: String?) async throws -> StartedRuntime {
-        let credentials = try await context.roleCredentials(version.role, version.key.name)
+        let credentials = try await roleCredentials()
+        try await openVariables(credentials)
         if sandbox == nil, let started = await startFromStem(credentials, traceHeader) { return started }
         let sandbox = try await open()
         let command = RuntimeCommand(
@@ -103,6 +106,25 @@ actor EnvironmentHost {
         } catch {
             links?.closeAll()
             throw error
+        }
+    }
+
+    private func roleCredentials() async throws -> RoleCredentials {
+        do {
+            return try await context.roleCredentials(version)
+        } catch let failure as RoleFailure {
+            throw APIError(failure)
+        }
+    }
+
+    /// Once in the life of an environment: KMS is asked for the variables that are under a key.
+    private func openVariables(_ credentials: RoleCredentials) async throws {
+        guard let sealed = resources.variablesUnderKey else { return }
+        do {
+            resources.variables = try await context.openVariables(sealed, version.key.sealingContext, credentials)
+            resources.variablesUnderKey = nil
+        } catch VaultError.key(let failure) {
+            throw APIError(failure)
         }
     }
 

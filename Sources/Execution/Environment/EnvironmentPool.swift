@@ -21,6 +21,17 @@ final class EnvironmentPool: @unchecked Sendable {
     /// Invocations that wait for an environment which is nearly done with its last.
     var waiting: [WaitingInvocation] = []
 
+    /// The environment that was used last, if its credentials are good for another invocation.
+    ///
+    /// - Parameter now: milliseconds since 1970.
+    func takeIdle(at now: Int64) -> ExecutionEnvironment? {
+        while let environment = idle.popLast() {
+            if environment.retiresAt > now { return environment }
+            environment.endIdle()
+        }
+        return nil
+    }
+
     /// How long a new invocation is better off waiting for an environment than with a new one; nil for not at all.
     ///
     /// A caller who invokes again as soon as it has its answer would else come a moment too early each time.

@@ -1,4 +1,5 @@
 import Foundation
+import LambdaAPI
 import Logging
 import NIOCore
 import Sandbox
@@ -52,13 +53,17 @@ extension ExecutionEnvironment {
             sampler.attach(started.sandbox)
             watch(started.process.id, in: started.sandbox, incarnation)
             if let expiration = started.credentialExpiration {
-                let seconds = expiration.timeIntervalSince(context.configuration.now())
-                // The last quarter of an hour is left to invocations that are on their way.
-                retirement = eventLoop.now + .seconds(Int64(max(0, seconds - 900)))
+                retiresAt = Retirement.milliseconds(expiration, timeout: timeout, now: context.milliseconds)
             }
         case .failure(let failure as ProcessStartFailure):
             guard incarnation == self.incarnation else { return }
             perform(machine.processDidNotStart(failure))
+        case .failure(let refusal as APIError):
+            context.logger.warning(
+                "an execution environment cannot be made",
+                metadata: ["function": "\(version.version.key.arn)", "error": "\(refusal.message ?? refusal.code)"]
+            )
+            perform(machine.environmentFailed(refusal))
         case .failure(let error):
             context.logger.error(
                 "cannot make an execution environment",

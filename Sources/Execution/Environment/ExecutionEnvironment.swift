@@ -20,8 +20,9 @@ final class ExecutionEnvironment: @unchecked Sendable {
     /// Since when it waits for an invocation.
     var idleSince: NIODeadline
 
-    /// When its credentials are too old for another invocation.
-    var retirement = NIODeadline.distantFuture
+    /// From when its credentials are too old for another invocation, in milliseconds since 1970: they end by the clock on
+    /// the wall, also while the machine sleeps.
+    var retiresAt = Int64.max
 
     var machine = EnvironmentStateMachine()
     var current: ActiveInvocation?

@@ -5,6 +5,9 @@ import NIOCore
 final class ActiveInvocation {
     let invocation: Invocation
 
+    /// When it came, in milliseconds since 1970.
+    let received: Int64
+
     /// What the runtime is given: the caller's header, or one that is not sampled.
     let traceHeader: String
 
@@ -37,6 +40,7 @@ final class ActiveInvocation {
         completion: @escaping (Result<InvocationOutcome, APIError>) -> Void
     ) {
         self.invocation = invocation
+        self.received = milliseconds
         self.completion = completion
         self.traceHeader = invocation.traceHeader ?? TraceHeader.unsampled(milliseconds: milliseconds)
     }

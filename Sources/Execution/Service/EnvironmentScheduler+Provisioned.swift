@@ -140,7 +140,7 @@ extension EnvironmentScheduler {
         guard !pool.members.isEmpty else { return false }
         let patience = pool.idle.isEmpty ? pool.patience(usual: TimeAmount(context.configuration.reusePatience)) : .zero
         guard let patience, version.provisioned.rate.take(at: eventLoop.now) else { return false }
-        if let environment = pool.idle.popLast() {
+        if let environment = pool.takeIdle(at: active.received) {
             active.hold(ledger.takeProvisioned())
             environment.assign(active)
             return true

@@ -113,7 +113,7 @@ final class EnvironmentScheduler: @unchecked Sendable {
         case .failure(let throttle): return active.fail(throttle)
         }
         let pool = version.environments
-        if let environment = pool.idle.popLast() {
+        if let environment = pool.takeIdle(at: active.received) {
             environment.assign(active)
         } else if let patience = pool.patience(usual: TimeAmount(context.configuration.reusePatience)) {
             pool.wait(active, for: patience, on: eventLoop) {

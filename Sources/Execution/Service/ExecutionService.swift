@@ -13,9 +13,13 @@ package import struct Foundation.Data
 ///
 /// Everything about environments happens on one event loop; a warm invocation never leaves it.
 package final class ExecutionService: Sendable {
-    /// Gives the credentials of a role to a function.
-    package typealias RoleCredentialSource =
-        @Sendable (_ role: String, _ functionName: String) async throws -> RoleCredentials
+    /// Gives the credentials of its role to a version of a function, for as long as its longest invocation at least.
+    package typealias RoleCredentialSource = @Sendable (_ version: FunctionVersion) async throws -> RoleCredentials
+
+    /// Opens sealed variables with their context; who asks KMS for them is nil where Lambent does itself.
+    typealias VariableSource =
+        @Sendable (_ sealed: Data, _ context: [String: String], _ role: RoleCredentials?) async throws -> [String:
+        String]
 
     /// The loop of ``preparedVersion(for:)`` and ``invoke(_:on:completion:)``.
     package let eventLoop: any EventLoop
@@ -37,7 +41,7 @@ package final class ExecutionService: Sendable {
     ///   - packages: extracts packages and keeps them.
     ///   - blobs: the zip of a digest.
     ///   - logs: takes the logs of functions.
-    ///   - sealer: opens variables.
+    ///   - vault: opens variables.
     ///   - roleCredentials: what functions find in AWS_ACCESS_KEY_ID and so on.
     ///   - logger: of the server, not of functions.
     package convenience init(
@@ -47,7 +51,7 @@ package final class ExecutionService: Sendable {
         packages: PackageStore,
         blobs: @escaping @Sendable (_ digest: String) async throws -> Data,
         logs: LogStore,
-        sealer: VariableSealer,
+        vault: VariableVault,
         roleCredentials: @escaping RoleCredentialSource,
         logger: Logger
     ) {
@@ -65,7 +69,7 @@ package final class ExecutionService: Sendable {
                 }
                 return .directory(path: try await packages.directory(for: digest) { try await blobs(digest) })
             },
-            openVariables: { try sealer.open($0, context: $1) },
+            openVariables: { try await vault.open($0, context: $1, credentials: $2?.forSigning) },
             logs: logs,
             roleCredentials: roleCredentials,
             logger: logger
@@ -77,7 +81,7 @@ package final class ExecutionService: Sendable {
         eventLoop: any EventLoop,
         launcher: any SandboxLauncher,
         package: @escaping VersionPreparer.PackageSource,
-        openVariables: @escaping VersionPreparer.OpenVariables,
+        openVariables: @escaping VariableSource,
         logs: any EnvironmentLogSink,
         roleCredentials: @escaping RoleCredentialSource,
         logger: Logger
@@ -109,6 +113,7 @@ package final class ExecutionService: Sendable {
         self.preparer = VersionPreparer(
             package: package,
             openVariables: openVariables,
+            roleCredentials: roleCredentials,
             catalog: catalog,
             logger: logger
         )
@@ -125,6 +130,7 @@ package final class ExecutionService: Sendable {
             egress: EgressShare(),
             logs: logs,
             roleCredentials: roleCredentials,
+            openVariables: openVariables,
             logger: logger
         )
         self.stems = configuration.stems.limit > 0 ? Stems(configuration.stems, context: context) : nil

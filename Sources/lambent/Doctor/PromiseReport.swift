@@ -69,7 +69,7 @@ struct PromiseReport {
         Row(
             setting: "Role",
             state: .enforced,
-            reason: "the function gets short-lived credentials of its own, known to this server only"
+            reason: "the function gets short-lived credentials of its role: of STS where that is a neighbour"
         ),
         Row(
             setting: "LoggingConfig",
@@ -89,8 +89,8 @@ struct PromiseReport {
         ),
         Row(
             setting: "KMSKeyArn",
-            state: .recorded,
-            reason: "variables are sealed under the local master key whatever the key"
+            state: .enforced,
+            reason: "variables are under a data key of it; with no neighbour for KMS, a local key stands in for each"
         ),
         Row(setting: "TracingConfig", state: .recorded, reason: "no segments are sent in this version"),
         Row(setting: "VpcConfig", state: .recorded, reason: "subnets and groups are checked and shown"),

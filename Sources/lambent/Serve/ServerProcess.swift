@@ -126,8 +126,8 @@ extension ServerProcess {
             packages: services.packages,
             blobs: { [storage = services.storage] in try await storage.zip($0) },
             logs: services.logs,
-            sealer: services.sealer,
-            roleCredentials: { [roles = services.roles] in roles.credentials(forRole: $0, functionName: $1) },
+            vault: services.vault,
+            roleCredentials: { [roles = services.roles] in try await roles.credentials(for: $0) },
             logger: logger
         )
     }
@@ -148,7 +148,7 @@ extension ServerProcess {
             blobs: services.storage,
             packages: services.packages,
             neighbours: services.client,
-            sealer: services.sealer,
+            vault: services.vault,
             preparer: execution,
             codeLocation: { locations.location(digest: $0.digest) },
             webAddress: { [baseURL] in FunctionURLAddress.url(id: $0, region: $1, defaultBaseURL: baseURL) },

@@ -17,8 +17,8 @@ struct Services {
     let instance: String
     let logs: LogStore
     let packages: PackageStore
-    let sealer: VariableSealer
-    let roles: LocalRoleCredentials
+    let vault: VariableVault
+    let roles: RoleCredentialStore
     /// Invocations come in and go to their environments on one and the same loop.
     let group: any EventLoopGroup
     let neighbours: NeighbourConfiguration
@@ -42,6 +42,7 @@ struct Services {
         let launcher = try await start.launcher(logger)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let neighbours = Neighbourhood(settings: settings, environment: environment, logger: logger).configuration
+        let client = NeighbourClient(configuration: neighbours, group: group, logger: logger)
         return Services(
             directory: directory,
             storage: storage,
@@ -49,11 +50,11 @@ struct Services {
             instance: start.instance,
             logs: try LogStore(directory: directory.logs, logger: logger),
             packages: try PackageStore(directory: directory.packages),
-            sealer: try VariableSealer.open(directory: directory.path),
-            roles: LocalRoleCredentials(),
+            vault: VariableVault(sealer: try VariableSealer.open(directory: directory.path), client: client),
+            roles: RoleCredentialStore(client: client),
             group: group,
             neighbours: neighbours,
-            client: NeighbourClient(configuration: neighbours, group: group, logger: logger),
+            client: client,
             forwarder: NeighbourForwarder(configuration: neighbours, group: group)
         )
     }

@@ -4,6 +4,7 @@ import contextlib
 import json
 import subprocess
 import sys
+import urllib.request
 
 from support.clients import ACCOUNT, boto, free_port
 from support.server import clean_environment
@@ -48,6 +49,12 @@ class Neighbour:
             RoleName=name, AssumeRolePolicyDocument=json.dumps(trust), Path=path
         )
         return answer["Role"]["Arn"]
+
+    def enforce_policies(self):
+        """From now on the stand-in checks signatures and what policies allow."""
+        plain = {"Content-Type": "text/plain"}
+        request = urllib.request.Request(f"{self.url}/moto-api/reset-auth", b"0", plain, method="POST")
+        urllib.request.urlopen(request, timeout=10).close()
 
 
 @contextlib.contextmanager
