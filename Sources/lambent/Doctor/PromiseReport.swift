@@ -65,6 +65,11 @@ struct PromiseReport {
             reason: "an installed runtime, else the exact interpreter of this host, or InvalidRuntimeException",
             cure: "lambent runtimes install adds one; serve --runtime-fallback nearest takes the nearest version"
         ),
+        Row(
+            setting: "Runtime management",
+            state: .enforced,
+            reason: "a function runs on exactly the version of its runtime that was chosen, or says that it is gone"
+        ),
         Row(setting: "Timeout", state: .enforced, reason: "the invocation ends then"),
         Row(
             setting: "Role",
