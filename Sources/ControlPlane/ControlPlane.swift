@@ -34,6 +34,7 @@ package final class ControlPlane: Sendable {
     /// Why versions of functions could not even be prepared for provisioned concurrency.
     let provisionFailures = Mutex<[FunctionKey: String]>([:])
     let deletionFollowers = DeletionFollowers()
+    let injections: Injections
 
     /// A control plane that does nothing before ``start()`` but answer.
     ///
@@ -66,6 +67,7 @@ package final class ControlPlane: Sendable {
         logger: Logger
     ) {
         self.configuration = configuration
+        self.injections = Injections(configuration.injections)
         self.store = FunctionStore(records: records, logger: logger)
         self.blobs = blobs
         self.packages = packages

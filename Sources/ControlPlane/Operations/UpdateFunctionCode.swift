@@ -59,7 +59,7 @@ extension ControlPlane {
         of reference: FunctionReference,
         publishes: Bool
     ) throws(APIError) -> Decision<FunctionConfiguration> {
-        var (changed, transition) = accepted(settings, in: record)
+        var (changed, transition) = accepted(settings, in: record, by: .updateFunctionCode)
         guard publishes else {
             let answer = views.latest(changed, arn: reference.arnAsAsked)
             return .change(changed, transition: transition, answer)

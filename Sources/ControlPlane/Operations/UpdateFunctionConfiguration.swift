@@ -23,7 +23,7 @@ extension ControlPlane {
             try DefaultFunctionRules.checkUpdate(request)
             try await self.checkSigning(record.codeSigningConfigARN, of: record.key, artifacts: request.layers ?? [])
             let settings = try await self.rules.apply(change, to: record.shown, of: record.key, caller: caller)
-            let (changed, transition) = self.accepted(settings, in: record)
+            let (changed, transition) = self.accepted(settings, in: record, by: .updateFunctionConfiguration)
             let answer = self.views.latest(changed, arn: reference.arnAsAsked)
             return .change(changed, transition: transition, answer)
         }

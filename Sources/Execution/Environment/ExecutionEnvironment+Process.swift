@@ -68,6 +68,9 @@ extension ExecutionEnvironment {
                     "error": "\(error)",
                 ]
             )
+            if let failure = error as? SandboxError, failure.code == .sharedDirectoryFailed {
+                refusal = FileSystemFailure(failure, of: version.version.fileSystems.first).refusal
+            }
             perform(machine.environmentFailed())
         }
     }

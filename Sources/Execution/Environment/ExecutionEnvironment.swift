@@ -1,4 +1,5 @@
 import HTTPServer
+import LambdaAPI
 import NIOCore
 import NIOHTTP1
 import Sandbox
@@ -51,6 +52,9 @@ final class ExecutionEnvironment: @unchecked Sendable {
     /// The length of an initialization that the next REPORT tells.
     var initialization: Milliseconds?
     var initializationDeadline: Scheduled<Void>?
+
+    /// What callers are told when the environment cannot be made and it is known why.
+    var refusal: APIError?
 
     /// The last work on the host; the next waits for it.
     var hostWork: Task<Void, Never>?

@@ -109,6 +109,14 @@ package final class ExecutionService: Sendable {
         self.preparer = VersionPreparer(
             package: package,
             openVariables: openVariables,
+            openFileSystem: { (system) async throws(FileSystemFailure) in
+                guard let directory = configuration.fileSystems?.directory(for: system) else { return nil }
+                do throws(SandboxError) {
+                    return try await launcher.check(directory)
+                } catch {
+                    throw FileSystemFailure(error, of: system)
+                }
+            },
             catalog: catalog,
             logger: logger
         )

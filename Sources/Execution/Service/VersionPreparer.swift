@@ -11,8 +11,13 @@ struct VersionPreparer: Sendable {
     /// Opens sealed variables.
     typealias OpenVariables = @Sendable (_ sealed: Data, _ context: [String: String]) throws -> [String: String]
 
+    /// Finds what a version is to see below /mnt.
+    typealias OpenFileSystem =
+        @Sendable (FunctionFileSystem) async throws(FileSystemFailure) -> SharedDirectory?
+
     let package: PackageSource
     let openVariables: OpenVariables
+    let openFileSystem: OpenFileSystem
     let catalog: RuntimeCatalog
     let logger: Logger
 
@@ -25,6 +30,7 @@ struct VersionPreparer: Sendable {
         let resources = PreparedResources(
             code: code,
             layers: layers,
+            fileSystems: try await fileSystems(of: version),
             variables: try variables(of: version),
             runtime: await catalog.resolve(version.runtime, architecture: version.architecture)
         )
@@ -52,6 +58,30 @@ struct VersionPreparer: Sendable {
                 reason: "The \(what) of the function could not be made ready: \(error)"
             )
         }
+    }
+
+    private func fileSystems(of version: FunctionVersion) async throws(PreparationFailure) -> [SharedDirectory] {
+        var found: [SharedDirectory] = []
+        for system in version.fileSystems {
+            do {
+                if let directory = try await openFileSystem(system) { found.append(directory) }
+            } catch {
+                logger.error(
+                    "cannot make a file system ready",
+                    metadata: [
+                        "function": "\(version.key.arn)",
+                        "accessPoint": "\(system.arn)",
+                        "error": "\(error.detail)",
+                    ]
+                )
+                throw PreparationFailure(
+                    reasonCode: error.kind.rawValue,
+                    reason: error.message,
+                    refusal: error.refusal
+                )
+            }
+        }
+        return found
     }
 
     /// A package that was taken and is bad all the same is the function's fault; a full disk is not.

@@ -9,6 +9,8 @@ enum StemObstacle: Hashable, Sendable {
     case sandbox
     /// A /tmp of another size than sandboxes are made with.
     case temporaryStorage
+    /// A file system that only one user of the host can have, which is not the stem's.
+    case fileSystem
     /// A variable that is read at the start of the interpreter, or a program before it.
     case variable(String)
     /// The interpreter lies where code or layers will be.
@@ -41,6 +43,10 @@ enum StemObstacle: Hashable, Sendable {
         }
         guard configuration.temporaryStorage == Self.usualTemporaryStorage else {
             self = .temporaryStorage
+            return
+        }
+        guard !configuration.sharedDirectories.contains(where: \.needsOwner) else {
+            self = .fileSystem
             return
         }
         let isCovered = configuration.visibleDirectories.contains { directory in

@@ -79,7 +79,8 @@ struct PromiseReport {
         Row(
             setting: "LastUpdateStatus, State",
             state: .enforced,
-            reason: "Pending and InProgress are real; a change meanwhile is refused"
+            reason:
+                "Pending and InProgress are real; a change meanwhile is refused; Inactive with serve --inactive-after"
         ),
         Row(setting: "Published versions", state: .enforced, reason: "locked"),
         Row(
@@ -94,7 +95,6 @@ struct PromiseReport {
         ),
         Row(setting: "TracingConfig", state: .recorded, reason: "no segments are sent in this version"),
         Row(setting: "VpcConfig", state: .recorded, reason: "subnets and groups are checked and shown"),
-        Row(setting: "FileSystemConfigs", state: .recorded, reason: "no file system is mounted in this version"),
         Row(setting: "ImageConfig", state: .recorded, reason: "functions from images do not run in this version"),
         Row(
             setting: "Event source mappings",

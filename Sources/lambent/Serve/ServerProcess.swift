@@ -63,8 +63,9 @@ struct ServerProcess {
             throw error
         }
 
-        Announcement(settings: settings, neighbours: services.neighbours, logger: logger)
-            .enforcement(of: services.launcher, instance: services.instance)
+        let announcement = Announcement(settings: settings, neighbours: services.neighbours, logger: logger)
+        announcement.enforcement(of: services.launcher, instance: services.instance)
+        announcement.departures()
         logger.notice("Ready. Listening on \(scheme)://\(address(of: server))")
 
         await signals.first()
@@ -119,6 +120,10 @@ extension ServerProcess {
         configuration.neighbourAuthorities = services.neighbours.authorities
         configuration.stems = settings.stems
         configuration.architectureFallback = settings.architectureFallback
+        configuration.fileSystems = FileSystemDirectories(
+            settings.fileSystems,
+            elsewhere: services.directory.fileSystems
+        )
         return ExecutionService(
             configuration: configuration,
             eventLoop: services.group.next(),
@@ -137,12 +142,15 @@ extension ServerProcess {
         _ execution: ExecutionService,
         _ locations: CodeLocations
     ) -> ControlPlane {
-        ControlPlane(
-            configuration: ControlPlaneConfiguration(
-                stateTransitionDelay: .seconds(settings.stateTransitionDelay),
-                allowsDeprecatedRuntimes: settings.allowsDeprecatedRuntimes,
-                accountConcurrency: settings.accountConcurrency
-            ),
+        var configuration = ControlPlaneConfiguration(
+            stateTransitionDelay: .seconds(settings.stateTransitionDelay),
+            allowsDeprecatedRuntimes: settings.allowsDeprecatedRuntimes,
+            accountConcurrency: settings.accountConcurrency
+        )
+        configuration.injections = settings.injections
+        configuration.inactiveAfter = settings.inactiveAfter.map { .seconds($0) }
+        return ControlPlane(
+            configuration: configuration,
             records: services.storage,
             blobs: services.storage,
             packages: services.packages,
