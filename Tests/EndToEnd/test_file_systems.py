@@ -1,9 +1,13 @@
 """FileSystemConfigs: a directory of the host at /mnt/NAME, shared by functions and kept through everything."""
 
+import json
 import os
 import shutil
 import stat
 import subprocess
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -11,8 +15,7 @@ from support import leftovers
 from support.clients import ACCOUNT, REGION, boto
 from support.code import Code
 from support.functions import refusal
-from support.neighbours import neighbour
-from support.server import Server, binary
+from support.server import binary
 from support.wait import until
 
 VPC = {"SubnetIds": ["subnet-0123456789abcdef0"], "SecurityGroupIds": ["sg-0123456789abcdef0"]}
@@ -161,48 +164,73 @@ def test_functions_do_not_act_as_root_on_the_host(beside, tmp_path):
     assert not (tmp_path / "a").exists()
 
 
-@pytest.fixture(scope="module")
-def stack():
-    with neighbour() as running, Server("--neighbours", running.url) as server:
-        yield running, server
+class AccessPoints(BaseHTTPRequestHandler):
+    """EFS as far as it is asked: stand-ins give access points ids that the service's own pattern refuses."""
+
+    known = {}
+
+    def do_GET(self):
+        name = parse_qs(urlsplit(self.path).query)["AccessPointId"][0]
+        found = self.known.get(name)
+        body = json.dumps({"AccessPoints": [found]} if found else {"ErrorCode": "AccessPointNotFound"}).encode()
+        self.send_response(200 if found else 404)
+        if not found:
+            self.send_header("x-amzn-ErrorType", "AccessPointNotFound")
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def efs():
+    """`efs(path, user, creation…)` makes an access point of one and the same file system; `efs.url` is where it is known."""
+    running = ThreadingHTTPServer(("127.0.0.1", 0), AccessPoints)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+
+    def point(path, user, **creation):
+        name = fresh()
+        AccessPoints.known[name] = {
+            "AccessPointId": name,
+            "FileSystemId": "fs-0123456789abcdef0",
+            "PosixUser": {"Uid": user, "Gid": user + 1},
+            "RootDirectory": {"Path": path, **({"CreationInfo": creation} if creation else {})},
+        }
+        return attached(access_point(name))
+
+    point.url = f"http://127.0.0.1:{running.server_port}"
+    yield point
+    running.shutdown()
+    running.server_close()
 
 
 @as_root
-def test_user_and_directory_come_from_efs(stack):
-    running, server = stack
-    if server.isolation != "linux":
-        pytest.skip("process sandboxes show no file system")
-    efs, ec2, client = running.client("efs"), running.client("ec2"), boto(server.url)
-    system = efs.create_file_system(CreationToken="one")["FileSystemId"]
-    subnet = ec2.describe_subnets()["Subnets"][0]
-    group = ec2.describe_security_groups(Filters=[{"Name": "vpc-id", "Values": [subnet["VpcId"]]}])
-    network = {"SubnetIds": [subnet["SubnetId"]], "SecurityGroupIds": [group["SecurityGroups"][0]["GroupId"]]}
-
-    def point(path, user, **creation):
-        root = {"Path": path, **({"CreationInfo": creation} if creation else {})}
-        arn = efs.create_access_point(
-            ClientToken=path, FileSystemId=system, PosixUser={"Uid": user, "Gid": user + 1}, RootDirectory=root
-        )["AccessPointArn"]
-        return {**attached(arn), "VpcConfig": network}
-
+def test_user_and_directory_come_from_efs(beside, efs):
+    server = beside("--neighbour", f"elasticfilesystem={efs.url}")
+    client = boto(server.url)
     made = {"OwnerUid": 1500, "OwnerGid": 1600, "Permissions": "2775"}
-    inner = Code.create(client, **point("/exports/a", 1500, **made))
-    whole = Code.create(client, **point("/", 1700))
+    inner = Code.create(client, **efs("/exports/a", 1500, **made))
+    whole = Code.create(client, **efs("/", 1700))
     inner(WRITE, name="f", text="below")
     assert whole("result = open('/mnt/data/exports/a/f').read()") == "below"
-    place = os.path.join(server.data, "file-systems", system, "exports/a")
-    directory, file = os.stat(place), os.stat(place + "/f")
+    top = os.path.join(server.data, "file-systems/fs-0123456789abcdef0")
+    directory, file = os.stat(top + "/exports/a"), os.stat(top + "/exports/a/f")
     assert (directory.st_uid, directory.st_gid, stat.S_IMODE(directory.st_mode)) == (1500, 1600, 0o2775)
     assert file.st_uid == 1500
+    # The second has another user, who may not write there, and the group of the directory is not his.
+    assert "PermissionError" in whole.attempt("open('/mnt/data/exports/a/g', 'w')").value["errorType"]
 
     # Without CreationInfo a missing directory stays missing, and the access point cannot be mounted.
-    missing = point("/absent", 1500)
-    failed = Code.create(client, wait=False, **missing)
+    failed = Code.create(client, wait=False, **efs("/absent", 1500))
     until(lambda: failed.configuration()["State"] == "Failed", within=20, what="the failure")
     assert failed.configuration()["StateReasonCode"] == "EFSMountFailure"
     # A link that a function left is not followed.
+    os.chown(top, 1700, 1701)
     whole("os.symlink('/etc', '/mnt/data/link')")
-    inner.update(wait=False, **point("/link", 1500))
+    inner.update(wait=False, **efs("/link", 1500))
     assert inner.wait_updated()["LastUpdateStatusReasonCode"] == "EFSMountFailure"
     assert inner(READ, name="f") == "below"
 
