@@ -10,7 +10,7 @@
 #include "requests.h"
 
 /// How many may be under way; one whose child cannot be killed counts on.
-#define ATTACHMENTS_MAXIMUM 32
+#define ATTACHMENTS_MAXIMUM 512
 
 /// Fills in what to watch for input. How many there are, at most ATTACHMENTS_MAXIMUM.
 size_t attachments_watch(struct pollfd *watched);

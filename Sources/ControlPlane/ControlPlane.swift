@@ -97,6 +97,9 @@ package final class ControlPlane: Sendable {
         try await resumeProvisioned()
         try await resumeResourceTransitions()
         tasks.start { await self.sweepRepeatedly() }
+        if let limit = configuration.inactiveAfter {
+            tasks.start { await self.retireIdleRepeatedly(after: limit) }
+        }
     }
 
     /// Ends everything that goes on in the background. What was promised and is not done is taken up by the next start.

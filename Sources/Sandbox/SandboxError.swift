@@ -6,7 +6,8 @@ package struct SandboxError: Error, Sendable, Equatable {
     package struct Code: Sendable, Hashable {
         private enum Kind: Sendable, Hashable {
             case launcherUnavailable, launcherGone, isolationUnavailable, sandboxGone, invalidSpecification
-            case makeFailed, sharedDirectoryFailed, executableFailed, interpreterMissing, workingDirectoryFailed, startFailed
+            case makeFailed, sharedDirectoryFailed
+            case executableFailed, interpreterMissing, workingDirectoryFailed, startFailed
         }
 
         private let kind: Kind

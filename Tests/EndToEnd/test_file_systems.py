@@ -164,6 +164,18 @@ def test_functions_do_not_act_as_root_on_the_host(beside, tmp_path):
     assert not (tmp_path / "a").exists()
 
 
+def test_functions_with_a_file_system_start_from_stems(server, code, isolated):
+    function = code(**attached(access_point()))
+    function(WRITE, name="a", text="kept")
+    started = "result = ['AWS_LAMBDA_FUNCTION_NAME' not in open('/proc/self/environ').read(), os.listdir('/mnt/data')]"
+
+    def again():
+        function.update(Description="another environment")
+        return function(started)
+
+    assert until(lambda: (seen := again())[0] and seen, within=20, every=0.5, what="a start from a stem") == [True, ["a"]]
+
+
 class AccessPoints(BaseHTTPRequestHandler):
     """EFS as far as it is asked: stand-ins give access points ids that the service's own pattern refuses."""
 

@@ -49,7 +49,8 @@ package struct FileSystemFailure: Error, Sendable, Equatable {
     /// What an invocation that needs it is told.
     package var refusal: APIError {
         switch kind {
-        case .connectivity: isOfS3 ? .s3FilesMountConnectivityException(message) : .efsMountConnectivityException(message)
+        case .connectivity:
+            isOfS3 ? .s3FilesMountConnectivityException(message) : .efsMountConnectivityException(message)
         case .timeout: isOfS3 ? .s3FilesMountTimeoutException(message) : .efsMountTimeoutException(message)
         case .inputOutput: .efsioException(message)
         case .mount: isOfS3 ? .s3FilesMountFailureException(message) : .efsMountFailureException(message)

@@ -268,6 +268,11 @@ package final class ExecutionService: Sendable {
 
     // MARK: Numbers
 
+    /// How long ago the version of each route was used last; nothing of those that were not used yet.
+    package func uses() async -> [RouteKey: Duration] {
+        await onLoop { $0.uses }
+    }
+
     /// What runs now.
     package func statistics() async -> ExecutionStatistics {
         await onLoop { $0.statistics }

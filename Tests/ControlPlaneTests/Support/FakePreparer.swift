@@ -16,6 +16,7 @@ final class FakePreparer: FunctionPreparer {
         var failure: PreparationFailure?
         var isHeld = false
         var waiting: [CheckedContinuation<Void, Never>] = []
+        var uses: [RouteKey: Duration] = [:]
     }
 
     private let state = Mutex(State())
@@ -126,6 +127,13 @@ final class FakePreparer: FunctionPreparer {
             }
         }
     }
+
+    /// How long ago something was invoked; nil for never.
+    func used(_ age: Duration?, qualifier: String = "$LATEST", of function: FunctionKey) {
+        state.withLock { $0.uses[RouteKey(function: function, qualifier: qualifier)] = age }
+    }
+
+    func uses() async -> [RouteKey: Duration] { state.withLock { $0.uses } }
 
     func packageDigestsInUse() async -> Set<String> { [] }
 }
