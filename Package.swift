@@ -108,7 +108,7 @@ let floor7: [Target] = [
     .testTarget(
         name: "LambentTests",
         dependencies: [
-            "lambent", "LambdaAPI", "Neighbours", "Execution", "Gateway", "Sandbox",
+            "lambent", "LambdaAPI", "Neighbours", "Execution", "ControlPlane", "Gateway", "Sandbox",
             configuration, argumentParser, logging,
         ],
         swiftSettings: swiftSettings

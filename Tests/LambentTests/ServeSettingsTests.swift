@@ -1,4 +1,5 @@
 import Configuration
+import ControlPlane
 import Execution
 import Foundation
 import Logging

@@ -1,3 +1,4 @@
+import LambdaAPI
 import Neighbours
 import Sandbox
 import Testing
