@@ -133,7 +133,7 @@ def test_the_data_outlives_environments_restarts_and_kills(beside, directory):
     assert function(READ, name="a") == "1"
     assert (directory / "a").read_text() == "1"
     server.kill()
-    assert not leftovers.processes_of(server.data)
+    until(lambda: not leftovers.processes_of(server.data), within=10, what="the end of its processes")
     with open("/proc/self/mountinfo") as file:
         assert str(directory) not in file.read()
 

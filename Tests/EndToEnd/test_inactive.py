@@ -10,7 +10,7 @@ from support.wait import until
 
 @pytest.fixture
 def server(serve):
-    return serve("--inactive-after", "1", "--state-transition-delay", "0.5")
+    return serve("--inactive-after", "3", "--state-transition-delay", "0.5")
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_idle_functions_are_released_and_come_back(server, client):
         "ResourceConflictException",
         "The operation cannot be performed at this time. The function is currently in the following state: Pending",
     )
-    client.get_waiter("function_active_v2").wait(FunctionName=function.name, WaiterConfig={"Delay": 1})
+    function.wait_active()
     assert function.invoke({"do": "sleep", "seconds": 0}).error is None
 
 
@@ -59,4 +59,4 @@ def test_an_inactive_function_survives_a_kill_and_is_updated(server, client):
     assert function.wait_updated()["LastUpdateStatus"] == "Successful"
     assert function.invoke({"do": "sleep", "seconds": 0}).error is None
     server.kill()
-    assert not leftovers.processes_of(server.data)
+    until(lambda: not leftovers.processes_of(server.data), within=10, what="the end of its processes")
