@@ -44,6 +44,7 @@ public class Probe implements RequestHandler<Map<String, Object>, Object> {
         seen.put("group", context.getLogGroupName());
         seen.put("stream", context.getLogStreamName());
         seen.put("heap", Runtime.getRuntime().maxMemory() >> 20);
+        seen.put("identity", context.getIdentity() == null ? null : Arrays.asList(context.getIdentity().getIdentityId(), context.getIdentity().getIdentityPoolId()));
         seen.put("custom", context.getClientContext() == null ? null : context.getClientContext().getCustom());
         return seen;
     }
