@@ -86,7 +86,8 @@ actor RuntimeCatalog {
         }
         let installed = candidates.programs(for: identifier, under: "\(installedDirectory)/\(name)")
         if let interpreter = await first(of: installed, matching: identifier) {
-            return await available(identifier, interpreter, bootstrap)
+            let libraries = Interpreter.libraryDirectories(besides: interpreter.path)
+            return await available(identifier, interpreter, bootstrap, libraries: libraries)
         }
         let programs = candidates.programs(for: identifier)
         if let interpreter = await first(of: programs, matching: identifier) {
@@ -106,6 +107,7 @@ actor RuntimeCatalog {
         _ identifier: RuntimeIdentifier,
         _ interpreter: Interpreter?,
         _ bootstrap: String,
+        libraries: [String] = [],
         notice: String? = nil
     ) async -> RuntimeResolution {
         if identifier.language == .python, let interpreter {
@@ -116,6 +118,7 @@ actor RuntimeCatalog {
                 identifier: identifier,
                 interpreter: interpreter,
                 bootstrapDirectory: bootstrap,
+                libraries: libraries,
                 notice: notice
             )
         )
@@ -137,7 +140,7 @@ actor RuntimeCatalog {
         "A function with its own bootstrap runs as provided.al2023."
 
     private static func missing(_ identifier: RuntimeIdentifier, nearest: Interpreter?) -> String {
-        let cure = "Install it with `lambent runtimes install \(identifier.name) --from DIRECTORY`"
+        let cure = "Install it with `lambent runtimes install \(identifier.name) --from DIRECTORY` (or an image)"
         guard let nearest else {
             return "The runtime \(identifier.name) is not available on this host, nor any other "
                 + "\(identifier.language.displayName). \(cure)."

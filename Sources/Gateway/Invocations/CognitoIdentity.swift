@@ -18,7 +18,8 @@ struct CognitoIdentity: Sendable, Equatable {
     /// - Throws: `InvalidParameterValueException` for what is no identity, or for half of one.
     init?(_ headers: HTTPHeaders) throws(APIError) {
         guard let identity = headers.first(name: Self.identityHeader) else { return nil }
-        guard let pool = headers.first(name: Self.poolHeader), Self.isIdentifier(identity), Self.isIdentifier(pool) else {
+        guard let pool = headers.first(name: Self.poolHeader), Self.isIdentifier(identity), Self.isIdentifier(pool)
+        else {
             throw .invalidParameterValueException(
                 "\(Self.identityHeader) and \(Self.poolHeader) must be of the form REGION:UUID."
             )

@@ -11,8 +11,9 @@ final class LinuxSandbox: Sandbox {
     private let watch: MemoryWatch?
     private let limits: Mutex<ControlGroupLimits>
     private let frozen = Mutex(false)
-    private let onAssign: @Sendable (SandboxConfiguration, CInt?) async throws(SandboxError) ->
-        ControlGroupLimits
+    private let onAssign:
+        @Sendable (SandboxConfiguration, CInt?) async throws(SandboxError) ->
+            ControlGroupLimits
     private let onEnd: @Sendable (BareSandbox) async -> Void
 
     /// - Parameters:
@@ -28,8 +29,9 @@ final class LinuxSandbox: Sandbox {
         limits: ControlGroupLimits,
         memoryOfTemporary: Int,
         watch: MemoryWatch?,
-        onAssign: @escaping @Sendable (SandboxConfiguration, CInt?) async throws(SandboxError) ->
-        ControlGroupLimits,
+        onAssign:
+            @escaping @Sendable (SandboxConfiguration, CInt?) async throws(SandboxError) ->
+            ControlGroupLimits,
         onEnd: @escaping @Sendable (BareSandbox) async -> Void
     ) {
         self.name = name
