@@ -29,6 +29,7 @@ struct EventIntake: Sendable {
             invokedFunctionARN: reference.arnAsAsked,
             traceHeader: invocation.traceHeader,
             clientContext: invocation.clientContext,
+            cognitoIdentity: invocation.cognitoIdentity,
             accepted: configuration.milliseconds
         )
         do {

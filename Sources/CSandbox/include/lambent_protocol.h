@@ -32,7 +32,8 @@
 #define LAMBENT_SIGNALLED 20u     //
 #define LAMBENT_KILL 21u          // header: SIGKILL everything in the sandbox; answered by header when all is reaped
 #define LAMBENT_KILLED 22u        //
-#define LAMBENT_FURNISH 24u       // lambent_furnish, listeners, strings, mounts; answered by lambent_furnished with listeners
+#define LAMBENT_FURNISH 24u       // lambent_furnish, listeners, strings, mounts, perhaps one descriptor more, which a zero
+                                  // byte is written to when all is in place; answered by lambent_furnished with listeners
 #define LAMBENT_FURNISHED 25u     //
 #define LAMBENT_DESTROY 23u       // header: kill everything and end; the socket closes
 

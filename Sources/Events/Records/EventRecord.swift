@@ -18,6 +18,9 @@ struct EventRecord: Codable, Sendable, Equatable {
     /// JSON text.
     var clientContext: String?
 
+    /// JSON text; nil in records of older versions, too.
+    var cognitoIdentity: String?
+
     /// Milliseconds since 1970.
     var accepted: Int64
 

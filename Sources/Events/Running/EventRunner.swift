@@ -80,6 +80,7 @@ struct EventRunner: Sendable {
             requestID: id,
             payload: ByteBuffer(bytes: payload),
             clientContext: record.clientContext,
+            cognitoIdentity: record.cognitoIdentity,
             traceHeader: lineage.header,
             invokedFunctionARN: record.invokedFunctionARN
         )

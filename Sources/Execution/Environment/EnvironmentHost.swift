@@ -135,7 +135,8 @@ actor EnvironmentHost {
         else { return nil }
         configuration = stems.layers(of: configuration)
         do {
-            try await context.eventLoop.submit { [handler] in stem.site.handler.follow(handler) }.get()
+            // Before anything that the stem will ask: that comes to the same loop.
+            context.eventLoop.execute { [handler] in stem.site.handler.follow(handler) }
             let paths = stem.sandbox.paths
             site = stem.site
             let variables = await variables(credentials, traceHeader, paths, isOwnBootstrap: true)

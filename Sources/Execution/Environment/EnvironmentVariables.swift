@@ -150,6 +150,9 @@ struct EnvironmentVariables {
         for layer in realLayers {
             path += ":\(layer)/lib"
         }
+        for directory in runtime.libraries {
+            path += ":\(directory)"
+        }
         return path
     }
 

@@ -14,6 +14,9 @@ package struct Invocation: Sendable {
     /// The client context as JSON text, already decoded from base64.
     package var clientContext: String?
 
+    /// Who the caller is to Amazon Cognito, as JSON text.
+    package var cognitoIdentity: String?
+
     /// The X-Ray header of the caller; one that is not sampled is made when there is none.
     package var traceHeader: String?
 
@@ -28,6 +31,7 @@ package struct Invocation: Sendable {
         payload: ByteBuffer,
         wantsLogTail: Bool = false,
         clientContext: String? = nil,
+        cognitoIdentity: String? = nil,
         traceHeader: String? = nil,
         invokedFunctionARN: String,
         sink: (any ResponseSink)? = nil
@@ -36,6 +40,7 @@ package struct Invocation: Sendable {
         self.payload = payload
         self.wantsLogTail = wantsLogTail
         self.clientContext = clientContext
+        self.cognitoIdentity = cognitoIdentity
         self.traceHeader = traceHeader
         self.invokedFunctionARN = invokedFunctionARN
         self.sink = sink

@@ -90,7 +90,8 @@ package final class ExecutionService: Sendable {
             launcher: launcher,
             eventLoop: eventLoop,
             directory: configuration.instanceDirectory,
-            logger: logger
+            logger: logger,
+            installedDirectory: configuration.installedRuntimesDirectory
         )
         let catalog = RuntimeCatalog(
             installedDirectory: configuration.installedRuntimesDirectory,

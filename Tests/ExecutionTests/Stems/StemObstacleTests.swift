@@ -24,6 +24,7 @@ struct StemObstacleTests {
         #expect(obstacle() == nil)
         for language in [RuntimeIdentifier.Language.nodejs, .ruby, .java] { #expect(obstacle(language) == nil) }
         #expect(obstacle { $0.memory = 10_240 } == nil)
+        #expect(obstacle { $0.temporaryStorage = 10_240 } == nil)
         #expect(obstacle { $0.layers = [.image(path: "/layer")] } == nil)
         #expect(obstacle { $0.visibleDirectories = ["/home/user/python", "/optional"] } == nil)
     }
@@ -35,10 +36,6 @@ struct StemObstacleTests {
 
     @Test func sandboxesThatAreWhatTheyWereMadeAs() {
         #expect(obstacle(takesCodeLater: false) == .sandbox)
-    }
-
-    @Test(arguments: [513, 1024, 10_240]) func anotherTemporaryStorage(_ size: Int) {
-        #expect(obstacle { $0.temporaryStorage = size } == .temporaryStorage)
     }
 
     @Test(arguments: ["/opt/python", "/opt", "/var/task/python"]) func anInterpreterThatLayersWouldCover(_ path: String)
