@@ -13,6 +13,7 @@ struct EnvironmentContext: Sendable {
     let egress: EgressShare
     let logs: any EnvironmentLogSink
     let roleCredentials: @Sendable (_ role: String, _ functionName: String) async throws -> RoleCredentials
+    let traces: any TraceReceiver
     let logger: Logger
     /// Nil where none are kept.
     var stems: Stems?

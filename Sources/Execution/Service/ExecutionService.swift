@@ -23,6 +23,7 @@ package final class ExecutionService: Sendable {
     private let scheduler: EnvironmentScheduler
     private let preparer: VersionPreparer
     private let stems: Stems?
+    private let traces: any TraceReceiver
     private let endpoints: EndpointDirectory
     private let runDirectory: RunDirectory
     private let catalog: RuntimeCatalog
@@ -39,6 +40,7 @@ package final class ExecutionService: Sendable {
     ///   - logs: takes the logs of functions.
     ///   - sealer: opens variables.
     ///   - roleCredentials: what functions find in AWS_ACCESS_KEY_ID and so on.
+    ///   - traces: takes segments, also those that functions send.
     ///   - logger: of the server, not of functions.
     package convenience init(
         configuration: ExecutionConfiguration,
@@ -49,6 +51,7 @@ package final class ExecutionService: Sendable {
         logs: LogStore,
         sealer: VariableSealer,
         roleCredentials: @escaping RoleCredentialSource,
+        traces: any TraceReceiver = NoTraces(),
         logger: Logger
     ) {
         self.init(
@@ -68,6 +71,7 @@ package final class ExecutionService: Sendable {
             openVariables: { try sealer.open($0, context: $1) },
             logs: logs,
             roleCredentials: roleCredentials,
+            traces: traces,
             logger: logger
         )
     }
@@ -80,6 +84,7 @@ package final class ExecutionService: Sendable {
         openVariables: @escaping VersionPreparer.OpenVariables,
         logs: any EnvironmentLogSink,
         roleCredentials: @escaping RoleCredentialSource,
+        traces: any TraceReceiver = NoTraces(),
         logger: Logger
     ) {
         let probe = InterpreterProbe(
@@ -103,6 +108,7 @@ package final class ExecutionService: Sendable {
             }
         )
         self.eventLoop = eventLoop
+        self.traces = traces
         self.logger = logger
         self.catalog = catalog
         self.runDirectory = RunDirectory(configuration: configuration, logger: logger)
@@ -125,6 +131,7 @@ package final class ExecutionService: Sendable {
             egress: EgressShare(),
             logs: logs,
             roleCredentials: roleCredentials,
+            traces: traces,
             logger: logger
         )
         self.stems = configuration.stems.limit > 0 ? Stems(configuration.stems, context: context) : nil
@@ -231,6 +238,11 @@ package final class ExecutionService: Sendable {
     ) -> InvocationHandle {
         eventLoop.assertInEventLoop()
         return scheduler.invoke(invocation, on: version, completion: completion)
+    }
+
+    /// Tells of an event that was traced and has ended.
+    package func record(_ trace: EventTrace) {
+        traces.record(trace)
     }
 
     // MARK: The end

@@ -25,6 +25,8 @@ enum SettingName: String, CaseIterable, Sendable {
     case asyncTimeScale = "async-time-scale"
     case accountConcurrency = "account-concurrency"
     case stems
+    case xrayDaemon = "xray-daemon"
+    case otlpEndpoint = "otlp-endpoint"
 
     /// The environment variable of the setting.
     var variable: String {
