@@ -267,16 +267,16 @@ def test_the_log_in_json_tells_the_trace(traced):
         assert tracing == {"spanId": own["id"], "type": "X-Amzn-Trace-Id", "value": value}
 
 
-def test_events_have_a_segment_of_their_own_with_attempts():
+def test_events_have_a_segment_of_their_own_with_attempts(serve):
     with Daemon() as daemon:
-            with Server("--xray-daemon", daemon.address, "--async-time-scale", "0.002") as server:
-            client = boto(server.url)
-            function = Function.create(client, code=packages.python(SOURCE), Handler="app.handler", TracingConfig=ACTIVE)
-            answer = client.invoke(FunctionName=function.name, InvocationType="Event", Payload=b'{"fail": "always"}')
-            request = answer["ResponseMetadata"]["HTTPHeaders"]["x-amzn-requestid"]
-            event = daemon.wait(origin="AWS::Lambda", name=function.name)
-            attempts = [daemon.wait(name=f"Attempt #{number}") for number in (1, 2, 3)]
-            own = daemon.wait(count=3, origin="AWS::Lambda::Function")
+        server = serve("--xray-daemon", daemon.address, "--async-time-scale", "0.002")
+        client = boto(server.url)
+        function = Function.create(client, code=packages.python(SOURCE), Handler="app.handler", TracingConfig=ACTIVE)
+        answer = client.invoke(FunctionName=function.name, InvocationType="Event", Payload=b'{"fail": "always"}')
+        request = answer["ResponseMetadata"]["HTTPHeaders"]["x-amzn-requestid"]
+        event = daemon.wait(origin="AWS::Lambda", name=function.name)
+        attempts = [daemon.wait(name=f"Attempt #{number}") for number in (1, 2, 3)]
+        own = daemon.wait(count=3, origin="AWS::Lambda::Function")
         assert event["http"]["response"]["status"] == 202 and event["fault"]
         assert event["aws"]["request_id"] == request
         assert [part["name"] for part in event["subsegments"]] == ["Dwell Time"]

@@ -30,9 +30,19 @@ struct TraceContext: Sendable, Equatable {
     }
 }
 
-/// What the log tells of a traced invocation.
-struct TraceMark: Sendable, Equatable {
-    var trace: String
-    var segment: String
-    var header: String
+/// What the log tells of a traced invocation. A reference, so that all the others carry no more than a word for it.
+final class TraceMark: Sendable, Equatable {
+    let trace: String
+    let segment: String
+    let header: String
+
+    init(trace: String, segment: String, header: String) {
+        self.trace = trace
+        self.segment = segment
+        self.header = header
+    }
+
+    static func == (left: TraceMark, right: TraceMark) -> Bool {
+        left.trace == right.trace && left.segment == right.segment && left.header == right.header
+    }
 }

@@ -8,7 +8,10 @@ struct TraceDaemonAddress: Sendable, Equatable {
     /// - Parameter runtime: an identifier of the API; one layout of the service's networks is older (recorded).
     static func within(_ runtime: String) -> TraceDaemonAddress {
         let isOld = runtime == "provided.al2" || runtime == "provided"
-        return TraceDaemonAddress(host: isOld ? SandboxListener.oldDaemonAddress : SandboxListener.daemonAddress, port: 2000)
+        return TraceDaemonAddress(
+            host: isOld ? SandboxListener.oldDaemonAddress : SandboxListener.daemonAddress,
+            port: 2000
+        )
     }
 
     /// What an environment must listen on.

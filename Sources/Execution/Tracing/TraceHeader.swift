@@ -62,13 +62,17 @@ package struct TraceHeader: Sendable, Equatable {
 
     /// A new trace that nobody samples, as the service makes for callers that send none.
     package static func unsampled(milliseconds: Int64) -> String {
-        "\(undecided(milliseconds: milliseconds));Parent=\(HexDigits.random(bytes: 8));Sampled=0"
+        let time = time(milliseconds)
+        return "Root=1-\(time)-\(HexDigits.random(bytes: 12));Parent=\(HexDigits.random(bytes: 8));Sampled=0"
     }
 
     /// A new trace about which nothing is decided.
     package static func undecided(milliseconds: Int64) -> String {
-        let time = HexDigits.string(UInt64(max(0, milliseconds / 1000)), width: 8)
-        return "Root=1-\(time)-\(HexDigits.random(bytes: 12))"
+        "Root=1-\(time(milliseconds))-\(HexDigits.random(bytes: 12))"
+    }
+
+    private static func time(_ milliseconds: Int64) -> String {
+        HexDigits.string(UInt64(max(0, milliseconds / 1000)), width: 8)
     }
 
     /// A header that names neither a segment nor a decision, completed to one that nobody samples; any other as it is.
@@ -93,18 +97,22 @@ package struct TraceHeader: Sendable, Equatable {
 
     /// The header as the service answers it: names of fields in lower case.
     package static func answer(_ text: String) -> String {
-        var isName = true
-        return String(
-            decoding: text.utf8.map { byte in
+        // Every answer to an Invoke has it: no more than the one string is made.
+        String(unsafeUninitializedCapacity: text.utf8.count) { space in
+            var isName = true
+            var count = 0
+            for byte in text.utf8 {
+                var byte = byte
                 switch byte {
                 case UInt8(ascii: "="): isName = false
                 case UInt8(ascii: ";"): isName = true
-                case UInt8(ascii: "A")...UInt8(ascii: "Z") where isName: return byte | 0x20
+                case UInt8(ascii: "A")...UInt8(ascii: "Z") where isName: byte |= 0x20
                 default: break
                 }
-                return byte
-            },
-            as: UTF8.self
-        )
+                space[count] = byte
+                count += 1
+            }
+            return count
+        }
     }
 }

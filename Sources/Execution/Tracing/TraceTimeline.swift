@@ -13,10 +13,11 @@ final class TraceTimeline {
         self.trace = trace
         self.receiver = receiver
         self.start = now
+        self.mark = trace.context.mark
     }
 
     /// What the log tells.
-    var mark: TraceMark { trace.context.mark }
+    let mark: TraceMark
 
     var function: TracedFunction { trace.function }
 

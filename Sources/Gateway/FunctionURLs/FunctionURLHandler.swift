@@ -44,7 +44,7 @@ struct FunctionURLHandler: Sendable {
                 request: request,
                 exchange: exchange,
                 requestID: requestID,
-                traceHeader: request.head.headers.first(name: "x-amzn-trace-id") 
+                traceHeader: request.head.headers.first(name: "x-amzn-trace-id")
                     ?? TraceHeader.undecided(milliseconds: Int64(configuration.now().timeIntervalSince1970 * 1000))
             )
             if let rules = url.cors {

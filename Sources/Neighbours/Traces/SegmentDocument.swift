@@ -38,7 +38,8 @@ package struct SegmentDocument: Codable, Sendable, Equatable {
     package var subsegments: [SegmentDocument]?
 
     package enum CodingKeys: String, CodingKey {
-        case name, id, type, origin, namespace, error, fault, throttle, cause, http, aws, sql, user, annotations, metadata
+        case name, id, type, origin, namespace, error, fault, throttle, cause, http, aws, sql, user, annotations,
+            metadata
         case subsegments
         case traceID = "trace_id"
         case parentID = "parent_id"

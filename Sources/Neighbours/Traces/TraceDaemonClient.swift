@@ -37,7 +37,8 @@ actor TraceDaemonClient {
         if let channel, channel.isActive, channel.localAddress?.protocol == address.protocol { return channel }
         await close()
         let any = address.protocol == .inet6 ? "::" : "0.0.0.0"
-        let made = try await DatagramBootstrap(group: MultiThreadedEventLoopGroup.singleton).bind(host: any, port: 0).get()
+        let made = try await DatagramBootstrap(group: MultiThreadedEventLoopGroup.singleton).bind(host: any, port: 0)
+            .get()
         channel = made
         return made
     }

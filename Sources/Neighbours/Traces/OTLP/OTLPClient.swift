@@ -45,7 +45,13 @@ final class OTLPClient: Sendable {
         self.losses = losses
         self.clock = clock
         self.logger = logger
-        let sender = Sender(receiver: receiver, configuration: configuration, client: client, clock: clock, losses: losses)
+        let sender = Sender(
+            receiver: receiver,
+            configuration: configuration,
+            client: client,
+            clock: clock,
+            losses: losses
+        )
         work = Task {
             while var spans = await queue.next() {
                 if !queue.isFinished, spans.count < configuration.batch {
