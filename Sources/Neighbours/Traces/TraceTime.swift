@@ -7,10 +7,10 @@ package struct TraceTime: Sendable, Hashable, Comparable {
         self.nanoseconds = nanoseconds
     }
 
-    /// Seconds since 1970 as X-Ray writes them; nil for what is no moment of this age.
+    /// Seconds since 1970 as X-Ray writes them, exact to the microsecond; nil for what is no moment of this age.
     package init?(seconds: Double) {
         guard seconds.isFinite, seconds >= 0, seconds < 9e9 else { return nil }
-        nanoseconds = Int64((seconds * 1e9).rounded())
+        nanoseconds = Int64((seconds * 1e6).rounded()) * 1000
     }
 
     /// With microseconds, which is as exact as such a number can be.
