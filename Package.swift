@@ -69,7 +69,7 @@ let floor3: [Target] = module(
     "Execution",
     dependencies: [
         "LambdaAPI", "HTTPServer", "Sandbox", "Logs", "Packages", "Neighbours",
-        nioCore, nioPosix, nioHTTP1, nioSSL, logging,
+        nioCore, nioPosix, nioHTTP1, nioSSL, crypto, logging,
     ],
     testDependencies: [asyncHTTPClient]
 )

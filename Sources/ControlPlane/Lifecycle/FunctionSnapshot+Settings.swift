@@ -27,7 +27,7 @@ extension FunctionSnapshot {
             tracingMode: settings.tracingMode,
             layers: settings.layers.map(\.arn),
             layerDigests: settings.layers.map(\.digest),
-            runtimeVersionARN: RuntimeVersion.arn(of: settings.runtime, region: key.region)
+            runtimePin: settings.runtimePin
         )
     }
 }

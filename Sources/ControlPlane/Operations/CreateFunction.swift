@@ -35,6 +35,7 @@ extension ControlPlane {
             of: reference.key,
             caller: caller
         )
+        settings = await resolvingRuntime(settings, from: nil)
         try await intake.keep(code)
         return try await commitCreation(
             settings,

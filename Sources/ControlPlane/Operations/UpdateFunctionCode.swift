@@ -31,7 +31,8 @@ extension ControlPlane {
         return try await revise(reference) { record async throws(APIError) in
             try self.checkChangeable(record, revisionID: request.revisionId)
             try await self.checkSigning(record.codeSigningConfigARN, of: record.key, artifacts: artifacts)
-            let settings = try self.settings(of: record, with: code.reference, request)
+            let coded = try self.settings(of: record, with: code.reference, request)
+            let settings = await self.resolvingRuntime(coded, from: record.shown)
             if isDryRun {
                 var rehearsed = record
                 rehearsed.shown = settings

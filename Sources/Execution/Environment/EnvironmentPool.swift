@@ -15,7 +15,7 @@ final class EnvironmentPool: @unchecked Sendable {
     /// Where its invocations take their slots; nil before the first one.
     var concurrency: FunctionConcurrency?
 
-    /// A runtime that was found after the version had been prepared without.
+    /// A runtime that was found after the version had been prepared without, or with one that is gone.
     var lateRuntime: ResolvedRuntime?
 
     /// Invocations that wait for an environment which is nearly done with its last.

@@ -82,7 +82,7 @@ extension ExecutionEnvironment {
         InitializationStart(
             phase: phase,
             runtimeVersion: runtime.versionText,
-            runtimeVersionARN: version.version.runtimeVersionARN,
+            runtimeVersionARN: runtime.version.arn(region: version.version.key.region),
             functionName: version.version.key.name,
             functionVersion: version.version.version,
             stream: log.stream,

@@ -50,8 +50,8 @@ package struct FunctionVersion: Sendable, Equatable {
     /// SHA-256 of the zip of each layer, in lower-case hexadecimal digits, in the order of ``layers``.
     package var layerDigests: [String]
 
-    /// What `RuntimeVersionConfig` shows; printed where the service names the version of the runtime in the log.
-    package var runtimeVersionARN: String?
+    /// The only version of the runtime that it may run on; nil for whatever the host has when it is prepared.
+    package var runtimePin: RuntimeVersion?
 
     package init(
         key: FunctionKey,
@@ -70,7 +70,7 @@ package struct FunctionVersion: Sendable, Equatable {
         tracingMode: String = "PassThrough",
         layers: [String] = [],
         layerDigests: [String] = [],
-        runtimeVersionARN: String? = nil
+        runtimePin: RuntimeVersion? = nil
     ) {
         self.key = key
         self.version = version
@@ -88,7 +88,7 @@ package struct FunctionVersion: Sendable, Equatable {
         self.tracingMode = tracingMode
         self.layers = layers
         self.layerDigests = layerDigests
-        self.runtimeVersionARN = runtimeVersionARN
+        self.runtimePin = runtimePin
     }
 }
 

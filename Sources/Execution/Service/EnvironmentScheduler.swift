@@ -188,7 +188,7 @@ final class EnvironmentScheduler: @unchecked Sendable {
         environmentCount < context.configuration.maximumEnvironments || evictLeastRecentlyUsed()
     }
 
-    /// The runtime was missing when the version was prepared; it may have been installed since.
+    /// The runtime was missing when the version was prepared, or has changed since: it is looked for again.
     private func findRuntime(
         for active: ActiveInvocation,
         on version: PreparedFunctionVersion,
@@ -196,10 +196,7 @@ final class EnvironmentScheduler: @unchecked Sendable {
     ) {
         let bound = NIOLoopBound(active, eventLoop: eventLoop)
         Task { [self, catalog, eventLoop] in
-            let resolution = await catalog.resolve(
-                version.version.runtime,
-                architecture: version.version.architecture
-            )
+            let resolution = await catalog.resolve(version.version)
             eventLoop.execute {
                 let active = bound.value
                 switch resolution {

@@ -26,7 +26,7 @@ struct VersionPreparer: Sendable {
             code: code,
             layers: layers,
             variables: try variables(of: version),
-            runtime: await catalog.resolve(version.runtime, architecture: version.architecture)
+            runtime: await catalog.resolve(version)
         )
         return PreparedFunctionVersion(version: version, resources: resources)
     }

@@ -54,6 +54,7 @@ struct StemMaker: Sendable {
             configuration: bare,
             executable: command.executables[0],
             arguments: command.arguments,
+            program: runtime.stamp,
             variables: variables.all().filter { StartVariables.contains($0.key) }
         )
     }
