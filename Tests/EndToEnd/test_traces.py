@@ -2,6 +2,7 @@
 
 import json
 import re
+import textwrap
 import time
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from support import packages
 from support.clients import boto, call
 from support.functions import Function
+from support.neighbours import neighbour
 from support.server import Server, run_command
 from support.traces import Daemon, receivers
 from support.wait import until
@@ -232,6 +234,21 @@ def test_timeouts_exits_and_failed_initializations(traced):
     assert own["cause"]["exceptions"][0]["message"] == "no"
 
 
+def test_a_cause_that_the_runtime_wrote_goes_before(traced):
+    bootstrap = "#!/bin/sh\ncd \"$LAMBDA_TASK_ROOT\"\nexec /usr/bin/python3 -m awslambdaric \"$_HANDLER\"\n"
+    files = packages.installed("awslambdaric", "runtime_client", "simplejson", "snapshot_restore_py")
+    code = packages.zip_of({"bootstrap": (bootstrap, 0o755), "app.py": SOURCE, **files})
+    function = Function.create(
+        traced.client, "provided", code=code, Handler="app.handler", TracingConfig=ACTIVE, MemorySize=512
+    )
+    answer = invoke(function, {"fail": "asked to"}, f"Root={ROOT};Sampled=1")
+    _, own = traced.daemon.invocation(answer.headers["x-amzn-requestid"])
+    assert own["cause"]["working_directory"]
+    (exception,) = own["cause"]["exceptions"]
+    assert (exception["type"], exception["message"], len(exception["id"])) == ("ValueError", "asked to", 16)
+    assert exception["stack"][0].keys() == {"label", "path", "line"}
+
+
 def test_a_throttle_has_no_function_segment(traced, active):
     traced.client.put_function_concurrency(FunctionName=active.name, ReservedConcurrentExecutions=0)
     refused = invoke(active, {}, f"Root={ROOT};Sampled=1")
@@ -310,6 +327,44 @@ def test_the_function_is_told_where_the_daemon_is(traced, active):
     assert daemon == f"{host}:{port}"
     if traced.isolation == "linux":
         assert daemon == "169.254.100.1:2000"
+
+
+def test_whoever_asks_the_daemon_for_sampling_rules_is_refused_at_once(active):
+    code = """
+        began = time.monotonic()
+        with socket.socket() as asking:
+            asking.settimeout(10)
+            try:
+                host, port = os.environ["AWS_XRAY_DAEMON_ADDRESS"].split(":")
+                asking.connect((host, int(port)))
+                asking.sendall(b"POST /GetSamplingRules HTTP/1.1\\r\\nHost: a\\r\\nContent-Length: 2\\r\\n\\r\\n{}")
+                assert asking.recv(1) == b""
+            except ConnectionError:
+                pass
+        assert time.monotonic() - began < 5
+    """
+    answer = invoke(active, {"code": textwrap.dedent(code)})
+    assert "x-amz-function-error" not in answer.headers, answer.body
+
+
+def test_a_neighbour_that_plays_xray_gets_the_segments(serve):
+    with neighbour() as other:
+        server = serve("--neighbours", other.url)
+        function = Function.create(
+            boto(server.url), code=packages.python(SOURCE), Handler="app.handler", TracingConfig=ACTIVE
+        )
+        code = "send({'name': 'part', 'id': '0123456789abcdef', 'trace_id': header[5:40], 'parent_id': header[48:64]," \
+            " 'type': 'subsegment', 'start_time': time.time(), 'end_time': time.time()})"
+        trace, own, _ = HEADER.match(function({"code": code})["header"]).groups()
+
+        def segments():
+            traces = other.client("xray").batch_get_traces(TraceIds=[trace])["Traces"]
+            found = {s["Id"]: json.loads(s["Document"]) for t in traces for s in t["Segments"]}
+            return {own, "0123456789abcdef"} <= found.keys() and found
+
+        found = until(segments, what="the segments in X-Ray")
+        assert found["0123456789abcdef"]["parent_id"] == own
+        assert {"AWS::Lambda", "AWS::Lambda::Function"} <= {d.get("origin") for d in found.values()}
 
 
 def test_what_is_no_segment_is_dropped_and_said(serve):

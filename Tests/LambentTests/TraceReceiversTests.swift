@@ -5,6 +5,8 @@ import Testing
 @testable import lambent
 
 struct TraceReceiversTests {
+    private let none = NeighbourConfiguration(credentials: CredentialChain(environment: [:]))
+
     private func receivers(
         _ environment: [String: String],
         _ change: (inout ServeSettings) -> Void = { _ in }
@@ -16,8 +18,8 @@ struct TraceReceiversTests {
     }
 
     @Test func thereAreNoneUnlessNamed() {
-        #expect(receivers([:]).description == nil)
-        #expect(receivers(["AWS_XRAY_DAEMON_ADDRESS": "", "OTEL_EXPORTER_OTLP_ENDPOINT": ""]).description == nil)
+        #expect(receivers([:]).description(none) == nil)
+        #expect(receivers(["AWS_XRAY_DAEMON_ADDRESS": "", "OTEL_EXPORTER_OTLP_ENDPOINT": ""]).description(none) == nil)
     }
 
     @Test(arguments: [
@@ -25,7 +27,7 @@ struct TraceReceiversTests {
         ("udp:xray:2000", "xray:2000"), ("[::1]:2000", "[::1]:2000"),
     ])
     func theDaemonIsNamedAsItsClientsNameIt(_ text: String, _ address: String) {
-        let description = receivers(["AWS_XRAY_DAEMON_ADDRESS": text]).description
+        let description = receivers(["AWS_XRAY_DAEMON_ADDRESS": text]).description(none)
         #expect(description == "the X-Ray daemon at \(address)")
     }
 
@@ -42,7 +44,7 @@ struct TraceReceiversTests {
             settings.xrayDaemon = ListenAddress("127.0.0.1:3000")
             settings.otlpEndpoint = NeighbourEndpoint("http://127.0.0.1:2/base/")
         }
-        #expect(found.description == "the X-Ray daemon at 127.0.0.1:3000 and http://127.0.0.1:2/base/v1/traces")
+        #expect(found.description(none) == "the X-Ray daemon at 127.0.0.1:3000 and http://127.0.0.1:2/base/v1/traces")
     }
 
     @Test(arguments: [
@@ -57,6 +59,12 @@ struct TraceReceiversTests {
     ])
     func endpointsAreNamedAsOpenTelemetryNamesThem(_ environment: [String: String], _ url: String?) {
         #expect(receivers(environment).configuration.otlp?.endpoint.description == url)
+    }
+
+    @Test func aNeighbourThatPlaysXRayGetsThemToo() {
+        var neighbours = none
+        neighbours.endpoints["xray"] = NeighbourEndpoint("http://127.0.0.1:5000")
+        #expect(receivers([:]).description(neighbours) == "the neighbour http://127.0.0.1:5000")
     }
 
     @Test func headersComeFromTheEnvironment() {

@@ -19,6 +19,11 @@ package enum SegmentDatagram {
         return line + (try encoder.encode(document))
     }
 
+    /// What follows the first line.
+    static func body(of datagram: Data) -> Data {
+        datagram.firstIndex(of: UInt8(ascii: "\n")).map { datagram[($0 + 1)...] } ?? Data()
+    }
+
     /// The segment of a datagram; nil when it is none.
     package static func decode(_ datagram: Data) -> SegmentDocument? {
         guard isOne(datagram), let end = datagram.firstIndex(of: UInt8(ascii: "\n")) else { return nil }

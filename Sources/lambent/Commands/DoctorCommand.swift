@@ -40,7 +40,8 @@ struct DoctorCommand: AsyncParsableCommand {
         let given = try? await ServeSettings.load(flags: [:], environment: environment, file: nil)
         let settings = given ?? ServeSettings(dataDirectory: directory)
         let traces = TraceReceivers(settings: settings, environment: environment, logger: silent)
-        return PromiseReport(launcher, traces: traces.description)
+        let neighbours = Neighbourhood(settings: settings, environment: environment, logger: silent).configuration
+        return PromiseReport(launcher, traces: traces.description(neighbours))
     }
 }
 

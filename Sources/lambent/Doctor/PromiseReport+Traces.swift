@@ -7,7 +7,7 @@ extension PromiseReport.Row {
                 setting: setting,
                 state: .impossible,
                 reason: "requests are sampled and headers passed on, but nobody is named who takes segments",
-                cure: "serve --xray-daemon HOST:PORT or --otlp-endpoint URL"
+                cure: "serve --xray-daemon HOST:PORT, --otlp-endpoint URL or --neighbour xray=URL"
             )
         }
         return Self(

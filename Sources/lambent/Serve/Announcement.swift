@@ -13,7 +13,7 @@ struct Announcement {
     ///
     /// - Parameter instance: the name that what the launcher makes in the kernel carries.
     func enforcement(of launcher: any SandboxLauncher, instance: String) {
-        let report = PromiseReport(launcher, traces: traces.description)
+        let report = PromiseReport(launcher, traces: traces.description(neighbours))
         let enforced = report.rows.filter { $0.state == .enforced }.map(\.setting)
         let others = report.rows.filter { $0.state != .enforced }.map(\.setting)
         logger.notice(

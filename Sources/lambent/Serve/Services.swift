@@ -43,6 +43,7 @@ struct Services {
         let launcher = try await start.launcher(logger)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let neighbours = Neighbourhood(settings: settings, environment: environment, logger: logger).configuration
+        let client = NeighbourClient(configuration: neighbours, group: group, logger: logger)
         return Services(
             directory: directory,
             storage: storage,
@@ -54,11 +55,12 @@ struct Services {
             roles: LocalRoleCredentials(),
             group: group,
             neighbours: neighbours,
-            client: NeighbourClient(configuration: neighbours, group: group, logger: logger),
+            client: client,
             forwarder: NeighbourForwarder(configuration: neighbours, group: group),
             traces: TraceExporter(
                 configuration: TraceReceivers(settings: settings, environment: environment, logger: logger)
                     .configuration,
+                neighbours: client,
                 logger: logger
             )
         )

@@ -23,9 +23,10 @@ struct TraceReceivers {
     }
 
     /// In words; nil for nowhere.
-    var description: String? {
+    func description(_ neighbours: NeighbourConfiguration) -> String? {
         let daemon = configuration.daemon.map { "the X-Ray daemon at \(ListenAddress(host: $0.host, port: $0.port))" }
-        let words = [daemon, configuration.otlp.map { $0.endpoint.description }].compactMap(\.self)
+        let xray = neighbours.endpoint(of: "xray").map { "the neighbour \($0)" }
+        let words = [daemon, configuration.otlp.map { $0.endpoint.description }, xray].compactMap(\.self)
         return words.isEmpty ? nil : words.joined(separator: " and ")
     }
 

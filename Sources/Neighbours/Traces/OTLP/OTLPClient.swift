@@ -52,16 +52,9 @@ final class OTLPClient: Sendable {
             clock: clock,
             losses: losses
         )
+        let batches = Batches(queue: queue, size: configuration.batch, delay: configuration.delay, clock: clock)
         work = Task {
-            while var spans = await queue.next() {
-                if !queue.isFinished, spans.count < configuration.batch {
-                    try? await clock.sleep(for: configuration.delay)
-                    spans += queue.take().elements
-                }
-                for start in stride(from: 0, to: spans.count, by: configuration.batch) {
-                    await sender.send(Array(spans[start..<min(spans.count, start + configuration.batch)]))
-                }
-            }
+            await batches.forEach { await sender.send($0) }
         }
     }
 
