@@ -60,7 +60,9 @@ let floor2: [Target] =
     + module("Packages", dependencies: ["CArchive", crypto, subprocess, systemPackage])
     + module(
         "Neighbours",
-        dependencies: ["SignatureV4", asyncHTTPClient, nioCore, nioHTTP1, nioSSL, crypto, logging]
+        dependencies: [
+            "LambdaAPI", "SignatureV4", asyncHTTPClient, nioCore, nioPosix, nioHTTP1, nioSSL, crypto, logging,
+        ]
     )
 
 let floor3: [Target] = module(

@@ -125,6 +125,10 @@ struct lambent_staged {
 #define LAMBENT_RELAY_PORT 1u
 #define LAMBENT_NAME_PORT 53u
 
+// Where functions look for the X-Ray daemon, today and in an older layout of the service's networks: addresses of every network.
+#define LAMBENT_DAEMON_ADDRESS 0xa9fe6401u
+#define LAMBENT_OLD_DAEMON_ADDRESS 0xa9fe4f81u
+
 /// Followed by the strings: name, directories of the control groups, then name and content of each file in /run. The
 /// descriptor is the ext4 image of /tmp; without one /tmp is in memory. All but the name only for isolated sandboxes.
 struct lambent_create {

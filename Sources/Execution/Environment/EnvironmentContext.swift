@@ -13,6 +13,7 @@ struct EnvironmentContext: Sendable {
     let logs: any EnvironmentLogSink
     let roleCredentials: ExecutionService.RoleCredentialSource
     let openVariables: ExecutionService.VariableSource
+    let traces: any TraceReceiver
     let logger: Logger
     /// Nil where none are kept.
     var stems: Stems?

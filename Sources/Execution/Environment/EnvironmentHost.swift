@@ -48,6 +48,7 @@ actor EnvironmentHost {
     /// The sandbox, made when there is none, with everything else that belongs to the environment.
     private func open() async throws -> any Sandbox {
         if let sandbox { return sandbox }
+        site.traceDaemon.assign(TracedFunction(version))
         let made = try await site.open(name: version.key.name, configuration: try configuration())
         sandbox = made
         return made
@@ -139,6 +140,7 @@ actor EnvironmentHost {
             context.eventLoop.execute { [handler] in stem.site.handler.follow(handler) }
             let paths = stem.sandbox.paths
             site = stem.site
+            site.traceDaemon.assign(TracedFunction(version))
             let variables = await variables(credentials, traceHeader, paths, isOwnBootstrap: true)
             try await stem.give(configuration, variables.list())
             sandbox = stem.sandbox
@@ -176,6 +178,7 @@ actor EnvironmentHost {
             runtimeAPI: await site.runtimeAPI,
             paths: paths,
             endpoints: site.endpoints.variables,
+            traceDaemon: await site.traceDaemonAddress(for: version.runtime),
             traceHeader: traceHeader,
             descriptors: isOwnBootstrap ? .standard : nil
         )

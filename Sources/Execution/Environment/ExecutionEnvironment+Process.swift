@@ -92,13 +92,15 @@ extension ExecutionEnvironment {
             functionVersion: version.version.version,
             stream: log.stream,
             memorySize: version.version.memorySize,
-            type: resources.initializationType
+            type: resources.initializationType,
+            tracing: current?.trace?.mark
         )
     }
 
     func reportInitialization(_ phase: InitializationPhase, _ status: InitializationStatus) {
         process?.finishLines()
         let duration = Milliseconds(from: initializationBegan, to: eventLoop.now)
+        traceInitialization(status)
         if phase == .initialization {
             // An initialization that nobody waited for is no part of an invocation.
             if status == .success, resources.initializationType == .onDemand { initialization = duration }

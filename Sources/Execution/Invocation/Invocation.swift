@@ -23,6 +23,9 @@ package struct Invocation: Sendable {
     /// The ARN as invoked: with the qualifier if the caller gave one.
     package var invokedFunctionARN: String
 
+    /// Which attempt of an event it is, counted from 1; nil when a caller waits for the answer.
+    package var attempt: Int?
+
     /// Takes a streamed response as it comes; without one it is collected, up to the length of other responses.
     package var sink: (any ResponseSink)?
 
@@ -34,6 +37,7 @@ package struct Invocation: Sendable {
         cognitoIdentity: String? = nil,
         traceHeader: String? = nil,
         invokedFunctionARN: String,
+        attempt: Int? = nil,
         sink: (any ResponseSink)? = nil
     ) {
         self.requestID = requestID
@@ -43,6 +47,7 @@ package struct Invocation: Sendable {
         self.cognitoIdentity = cognitoIdentity
         self.traceHeader = traceHeader
         self.invokedFunctionARN = invokedFunctionARN
+        self.attempt = attempt
         self.sink = sink
     }
 }

@@ -27,6 +27,7 @@ package final class ExecutionService: Sendable {
     private let scheduler: EnvironmentScheduler
     private let preparer: VersionPreparer
     private let stems: Stems?
+    private let traces: any TraceReceiver
     private let endpoints: EndpointDirectory
     private let runDirectory: RunDirectory
     private let catalog: RuntimeCatalog
@@ -43,6 +44,7 @@ package final class ExecutionService: Sendable {
     ///   - logs: takes the logs of functions.
     ///   - vault: opens variables.
     ///   - roleCredentials: what functions find in AWS_ACCESS_KEY_ID and so on.
+    ///   - traces: takes segments, also those that functions send.
     ///   - logger: of the server, not of functions.
     package convenience init(
         configuration: ExecutionConfiguration,
@@ -53,6 +55,7 @@ package final class ExecutionService: Sendable {
         logs: LogStore,
         vault: VariableVault,
         roleCredentials: @escaping RoleCredentialSource,
+        traces: any TraceReceiver = NoTraces(),
         logger: Logger
     ) {
         self.init(
@@ -72,6 +75,7 @@ package final class ExecutionService: Sendable {
             openVariables: { try await vault.open($0, context: $1, credentials: $2?.forSigning) },
             logs: logs,
             roleCredentials: roleCredentials,
+            traces: traces,
             logger: logger
         )
     }
@@ -84,6 +88,7 @@ package final class ExecutionService: Sendable {
         openVariables: @escaping VariableSource,
         logs: any EnvironmentLogSink,
         roleCredentials: @escaping RoleCredentialSource,
+        traces: any TraceReceiver = NoTraces(),
         logger: Logger
     ) {
         let probe = InterpreterProbe(
@@ -108,6 +113,7 @@ package final class ExecutionService: Sendable {
             }
         )
         self.eventLoop = eventLoop
+        self.traces = traces
         self.logger = logger
         self.catalog = catalog
         self.runDirectory = RunDirectory(configuration: configuration, logger: logger)
@@ -132,6 +138,7 @@ package final class ExecutionService: Sendable {
             logs: logs,
             roleCredentials: roleCredentials,
             openVariables: openVariables,
+            traces: traces,
             logger: logger
         )
         self.stems = configuration.stems.limit > 0 ? Stems(configuration.stems, context: context) : nil
@@ -238,6 +245,11 @@ package final class ExecutionService: Sendable {
     ) -> InvocationHandle {
         eventLoop.assertInEventLoop()
         return scheduler.invoke(invocation, on: version, completion: completion)
+    }
+
+    /// Tells of an event that was traced and has ended.
+    package func record(_ trace: EventTrace) {
+        traces.record(trace)
     }
 
     // MARK: The end

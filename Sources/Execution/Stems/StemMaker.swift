@@ -44,6 +44,7 @@ struct StemMaker: Sendable {
             runtimeAPI: "",
             paths: paths,
             endpoints: EnvironmentEndpoints(context).variables,
+            traceDaemon: .within(version.runtime),
             traceHeader: nil,
             descriptors: .standard
         )

@@ -217,6 +217,25 @@ struct ServeOptions: ParsableArguments {
     )
     var stems: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Where the X-Ray daemon takes the segments of traced functions. [LAMBENT_XRAY_DAEMON] (default: AWS_XRAY_DAEMON_ADDRESS)",
+            valueName: "host:port"
+        )
+    )
+    var xrayDaemon: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Where traces go as OTLP over HTTP, such as http://127.0.0.1:4318. \
+            [LAMBENT_OTLP_ENDPOINT] (default: OTEL_EXPORTER_OTLP_ENDPOINT)
+            """,
+            valueName: "url"
+        )
+    )
+    var otlpEndpoint: String?
+
     /// What was given, by setting.
     var flags: [SettingName: ConfigContent] {
         let words: [(SettingName, String?)] = [
@@ -226,6 +245,7 @@ struct ServeOptions: ParsableArguments {
             (.architectureFallback, architectureFallback),
             (.deprecatedRuntimes, deprecatedRuntimes), (.neighbours, neighbours), (.logLevel, logLevel),
             (.region, region), (.account, account), (.runtimes, runtimes), (.stems, stems),
+            (.xrayDaemon, xrayDaemon), (.otlpEndpoint, otlpEndpoint),
         ]
         let numbers: [(SettingName, Double?)] = [
             (.apiRate, apiRate), (.idleTimeout, idleTimeout), (.shutdownGrace, shutdownGrace),

@@ -63,7 +63,8 @@ struct ServerProcess {
             throw error
         }
 
-        Announcement(settings: settings, neighbours: services.neighbours, logger: logger)
+        let traces = TraceReceivers(settings: settings, environment: environment, logger: logger)
+        Announcement(settings: settings, neighbours: services.neighbours, traces: traces, logger: logger)
             .enforcement(of: services.launcher, instance: services.instance)
         logger.notice("Ready. Listening on \(scheme)://\(address(of: server))")
 
@@ -128,6 +129,7 @@ extension ServerProcess {
             logs: services.logs,
             vault: services.vault,
             roleCredentials: { [roles = services.roles] in try await roles.credentials(for: $0) },
+            traces: services.traces,
             logger: logger
         )
     }

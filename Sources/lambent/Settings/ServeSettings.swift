@@ -45,6 +45,10 @@ struct ServeSettings: Sendable, Equatable {
     var codeStorage = 80_530_636_800
     /// Interpreters that wait for functions.
     var stems = StemConfiguration.standard
+    /// Where the X-Ray daemon takes segments; nil for what the environment says.
+    var xrayDaemon: ListenAddress?
+    /// Where OpenTelemetry's protocol is spoken; nil for what the environment says.
+    var otlpEndpoint: NeighbourEndpoint?
 
     init(dataDirectory: String) {
         self.dataDirectory = dataDirectory

@@ -26,6 +26,8 @@ enum SettingName: String, CaseIterable, Sendable {
     case accountConcurrency = "account-concurrency"
     case codeStorage = "code-storage"
     case stems
+    case xrayDaemon = "xray-daemon"
+    case otlpEndpoint = "otlp-endpoint"
 
     /// The environment variable of the setting.
     var variable: String {
