@@ -155,7 +155,7 @@ static struct lambent_outcome start_program(size_t length, const int *descriptor
     if (program.variables != NULL && strings.place == strings.end) {
         // A program may open its own standard output anew, which asks who owns the pipe.
         for (size_t i = 0; identity != NULL && !identity->in_user_namespace && i < 2; i++) {
-            if (fchown(descriptors[i], identity->user, identity->user) != 0) break;
+            if (fchown(descriptors[i], identity->user, identity->group) != 0) break;
         }
         if (remember() == 0) {
             outcome = lambent_start_program(&program);

@@ -49,7 +49,7 @@ package protocol Sandbox: AnyObject, Sendable {
     func update(memory: Int?, vCPUs: Double?) async
 
     /// Makes it another sandbox than it was made as, while its processes run: sets the limits of `configuration`, and shows its
-    /// code and layers over what was there, to every process that looks from then on. The rest of `configuration` must be what it
+    /// code, layers and shared directories over what was there, to every process that looks from then on. The rest of `configuration` must be what it
     /// was made with. Only where ``SandboxLauncher/pathsOfLaterCode(in:)`` says so.
     ///
     /// - Parameter told: a descriptor of the caller's that a zero byte is written to as soon as all is in place, and before the

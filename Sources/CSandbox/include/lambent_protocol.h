@@ -7,7 +7,7 @@
 
 #include <stdint.h>
 
-#define LAMBENT_PROTOCOL_VERSION 4u
+#define LAMBENT_PROTOCOL_VERSION 5u
 
 /// Largest message and most descriptors in one message; anything above is refused by both ends.
 #define LAMBENT_MESSAGE_MAXIMUM 131072u
@@ -23,6 +23,8 @@
 #define LAMBENT_STAGED 6u         //
 #define LAMBENT_PREPARE 7u        // lambent_prepare, counts, strings; answered by lambent_prepared with the mounts
 #define LAMBENT_PREPARED 8u       //
+#define LAMBENT_ATTACH 12u        // lambent_attach, strings; answered by lambent_attached with the mount, perhaps after others
+#define LAMBENT_ATTACHED 13u      //
 
 // Server to a sandbox's init and back.
 #define LAMBENT_START 16u         // lambent_start, limits, strings, descriptors; answered by lambent_started
@@ -84,6 +86,21 @@
 #define LAMBENT_FURNISH_HOSTNAME 18u
 #define LAMBENT_FURNISH_LISTENER 19u
 
+// Where attaching a shared directory failed, in the order of the steps.
+#define LAMBENT_ATTACH_MESSAGE 1u
+#define LAMBENT_ATTACH_PROCESS 2u    // no process could be made for it, or it died
+#define LAMBENT_ATTACH_DIRECTORY 3u  // the directory itself
+#define LAMBENT_ATTACH_PATH 4u       // the path below it
+#define LAMBENT_ATTACH_OWNER 5u      // its owner may not be acted as
+#define LAMBENT_ATTACH_MOUNT 6u
+#define LAMBENT_ATTACH_MAP 7u        // its file system cannot show one owner's files as another's
+#define LAMBENT_ATTACH_TIME 8u       // it took too long
+
+#define LAMBENT_ATTACH_OWN 1u        // the directory is the server's own and made when it is missing
+#define LAMBENT_ATTACH_OWNED 2u      // the owner is given
+#define LAMBENT_ATTACH_CREATES 4u    // what is missing of the path is made
+#define LAMBENT_ATTACH_MAPS 8u       // the owner's files are to be the user's
+
 struct lambent_header {
     uint32_t kind;
     uint32_t request;  // chosen by the asker, not 0, returned in the answer; ENDED: of the CREATE, EXITED: of the START
@@ -134,11 +151,11 @@ struct lambent_staged {
 struct lambent_create {
     struct lambent_header header;
     uint32_t flags;
-    uint32_t user;       // user and group of its processes
+    uint32_t user;       // of its processes
     uint32_t temporary;  // MB of a /tmp in memory
     uint32_t groups;
     uint32_t files;
-    uint32_t reserved;
+    uint32_t user_group;  // of its processes
 };
 
 struct lambent_created {
@@ -160,6 +177,30 @@ struct lambent_prepared {
     struct lambent_header header;
     int32_t error;
     uint32_t index;  // of the mount that failed
+};
+
+/// Followed by the strings: directory of the host, path below it.
+struct lambent_attach {
+    struct lambent_header header;
+    uint32_t flags;
+    uint32_t user;  // to whom the owner's files are to belong
+    uint32_t group;
+    uint32_t owner_user;
+    uint32_t owner_group;
+    uint32_t creation_user;
+    uint32_t creation_group;
+    uint32_t creation_mode;
+    uint32_t milliseconds;  // for which the file system may take its time
+    uint32_t reserved;
+};
+
+/// With one descriptor, the mount, when `step` is 0.
+struct lambent_attached {
+    struct lambent_header header;
+    uint32_t step;
+    int32_t error;
+    uint32_t owner_user;  // as whom everything is done outside
+    uint32_t owner_group;
 };
 
 /// An IPv4 address in network order, a port in the host's.

@@ -27,6 +27,9 @@ extension FunctionSnapshot {
             tracingMode: settings.tracingMode,
             layers: settings.layers.map(\.arn),
             layerDigests: settings.layers.map(\.digest),
+            fileSystems: settings.fileSystems.map {
+                FunctionFileSystem(arn: $0.arn, path: $0.localMountPath, accessPoint: $0.accessPoint)
+            },
             runtimePin: settings.runtimePin
         )
     }

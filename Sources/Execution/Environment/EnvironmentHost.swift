@@ -84,7 +84,7 @@ actor EnvironmentHost {
     func start(traceHeader: String?) async throws -> StartedRuntime {
         let credentials = try await roleCredentials()
         try await openVariables(credentials)
-        if sandbox == nil, let started = await startFromStem(credentials, traceHeader) { return started }
+        if sandbox == nil, let started = try await startFromStem(credentials, traceHeader) { return started }
         let sandbox = try await open()
         let command = RuntimeCommand(
             version: version,
@@ -130,7 +130,12 @@ actor EnvironmentHost {
     }
 
     /// Makes a stem this environment's, where one waits that is like what would be started.
-    private func startFromStem(_ credentials: RoleCredentials, _ traceHeader: String?) async -> StartedRuntime? {
+    ///
+    /// - Throws: what would fail in the ordinary way as well.
+    private func startFromStem(
+        _ credentials: RoleCredentials,
+        _ traceHeader: String?
+    ) async throws -> StartedRuntime? {
         guard let stems = context.stems, var configuration = try? configuration(),
             let stem = stems.take(for: version, resources, runtime, configuration)
         else { return nil }
@@ -155,6 +160,7 @@ actor EnvironmentHost {
             context.logger.debug("a stem cannot be used", metadata: ["error": "\(error)"])
             site = EnvironmentSite(context: context, handler: handler)
             await stem.endUsed()
+            if let error = error as? SandboxError, error.code == .sharedDirectoryFailed { throw error }
             return nil
         }
     }

@@ -65,7 +65,8 @@ extension ExecutionEnvironment {
         case .refused(let error):
             current.fail(error)
         case .serviceFailure:
-            current.fail(.serviceException("The function could not be run. See the server's log for \(id)."))
+            let general = APIError.serviceException("The function could not be run. See the server's log for \(id).")
+            current.fail(refusal ?? general)
         }
         posted = ByteBuffer()
         postedContentType = nil

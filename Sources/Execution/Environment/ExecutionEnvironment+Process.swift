@@ -73,6 +73,9 @@ extension ExecutionEnvironment {
                     "error": "\(error)",
                 ]
             )
+            if let failure = error as? SandboxError, failure.code == .sharedDirectoryFailed {
+                refusal = FileSystemFailure(failure, of: version.version.fileSystems.first).refusal
+            }
             perform(machine.environmentFailed())
         }
     }

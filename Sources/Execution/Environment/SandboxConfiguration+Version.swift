@@ -23,6 +23,7 @@ extension SandboxConfiguration {
         self.init()
         code = resources.code
         layers = resources.layers
+        sharedDirectories = resources.fileSystems
         runtimeDirectory = runtime.interpreter == nil ? nil : runtime.bootstrapDirectory
         let home = context.configuration.homeDirectory
         visibleDirectories = runtime.interpreter.map { $0.directories(homeDirectory: home) } ?? []

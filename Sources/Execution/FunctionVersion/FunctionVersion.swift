@@ -50,6 +50,9 @@ package struct FunctionVersion: Sendable, Equatable {
     /// SHA-256 of the zip of each layer, in lower-case hexadecimal digits, in the order of ``layers``.
     package var layerDigests: [String]
 
+    /// What it sees below /mnt.
+    package var fileSystems: [FunctionFileSystem]
+
     /// The only version of the runtime that it may run on; nil for whatever the host has when it is prepared.
     package var runtimePin: RuntimeVersion?
 
@@ -70,6 +73,7 @@ package struct FunctionVersion: Sendable, Equatable {
         tracingMode: String = "PassThrough",
         layers: [String] = [],
         layerDigests: [String] = [],
+        fileSystems: [FunctionFileSystem] = [],
         runtimePin: RuntimeVersion? = nil
     ) {
         self.key = key
@@ -88,6 +92,7 @@ package struct FunctionVersion: Sendable, Equatable {
         self.tracingMode = tracingMode
         self.layers = layers
         self.layerDigests = layerDigests
+        self.fileSystems = fileSystems
         self.runtimePin = runtimePin
     }
 }

@@ -10,6 +10,9 @@ struct PreparedResources: Sendable {
     /// The contents of the layers, in the order of the configuration: a later one wins.
     var layers: [MountSource] = []
 
+    /// What it sees below /mnt, as far as sandboxes here show it.
+    var fileSystems: [SharedDirectory] = []
+
     /// The customer's variables, in plain text: in memory only.
     var variables: [String: String]
 

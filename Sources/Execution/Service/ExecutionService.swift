@@ -121,6 +121,14 @@ package final class ExecutionService: Sendable {
             package: package,
             openVariables: openVariables,
             roleCredentials: roleCredentials,
+            openFileSystem: { (system) async throws(FileSystemFailure) in
+                guard let directory = configuration.fileSystems?.directory(for: system) else { return nil }
+                do throws(SandboxError) {
+                    return try await launcher.check(directory)
+                } catch {
+                    throw FileSystemFailure(error, of: system)
+                }
+            },
             catalog: catalog,
             logger: logger
         )
@@ -292,6 +300,11 @@ package final class ExecutionService: Sendable {
     }
 
     // MARK: Numbers
+
+    /// How long ago the version of each route was used last; nothing of those that were not used yet.
+    package func uses() async -> [RouteKey: Duration] {
+        await onLoop { $0.uses }
+    }
 
     /// What runs now.
     package func statistics() async -> ExecutionStatistics {

@@ -9,9 +9,14 @@ struct VersionPreparer: Sendable {
     /// The contents of the package of this digest, made ready when they are not.
     typealias PackageSource = @Sendable (_ digest: String) async throws -> MountSource
 
+    /// Finds what a version is to see below /mnt.
+    typealias OpenFileSystem =
+        @Sendable (FunctionFileSystem) async throws(FileSystemFailure) -> SharedDirectory?
+
     let package: PackageSource
     let openVariables: ExecutionService.VariableSource
     let roleCredentials: ExecutionService.RoleCredentialSource
+    let openFileSystem: OpenFileSystem
     let catalog: RuntimeCatalog
     let logger: Logger
 
@@ -27,6 +32,7 @@ struct VersionPreparer: Sendable {
         let resources = PreparedResources(
             code: code,
             layers: layers,
+            fileSystems: try await fileSystems(of: version),
             variables: isUnderKey ? [:] : try await variables(of: version),
             variablesUnderKey: isUnderKey ? version.sealedVariables : nil,
             runtime: await catalog.resolve(version)
@@ -55,6 +61,30 @@ struct VersionPreparer: Sendable {
                 reason: "The \(what) of the function could not be made ready: \(error)"
             )
         }
+    }
+
+    private func fileSystems(of version: FunctionVersion) async throws(PreparationFailure) -> [SharedDirectory] {
+        var found: [SharedDirectory] = []
+        for system in version.fileSystems {
+            do {
+                if let directory = try await openFileSystem(system) { found.append(directory) }
+            } catch {
+                logger.error(
+                    "cannot make a file system ready",
+                    metadata: [
+                        "function": "\(version.key.arn)",
+                        "accessPoint": "\(system.arn)",
+                        "error": "\(error.detail)",
+                    ]
+                )
+                throw PreparationFailure(
+                    reasonCode: error.kind.rawValue,
+                    reason: error.message,
+                    refusal: error.refusal
+                )
+            }
+        }
+        return found
     }
 
     /// A package that was taken and is bad all the same is the function's fault; a full disk is not.

@@ -51,6 +51,7 @@ struct StemMaker: Sendable {
         var bare = configuration
         bare.code = slots.code
         bare.layers = [slots.layers]
+        bare.sharedDirectories = []
         bare.memory = Self.memory
         bare.vCPUs = Self.processors
         return StemKey(

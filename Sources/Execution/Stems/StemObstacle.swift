@@ -7,6 +7,8 @@ enum StemObstacle: Hashable, Sendable {
     case language
     /// Sandboxes cannot be given code once they run.
     case sandbox
+    /// A file system that only one user of the host can have, which is not the stem's.
+    case fileSystem
     /// A variable that is read at the start of the interpreter, or a program before it.
     case variable(String)
     /// The interpreter lies where code or layers will be.
@@ -32,6 +34,10 @@ enum StemObstacle: Hashable, Sendable {
         }
         guard takesCodeLater else {
             self = .sandbox
+            return
+        }
+        guard !configuration.sharedDirectories.contains(where: \.needsOwner) else {
+            self = .fileSystem
             return
         }
         let isCovered = configuration.visibleDirectories.contains { directory in

@@ -157,6 +157,18 @@ final class LauncherConnection: Sendable {
         return answer.descriptors
     }
 
+    /// Takes hold of a shared directory, for a sandbox of that user, or for one whose user is the owner.
+    ///
+    /// - Returns: nothing attached when its file system cannot show the owner's files as another's.
+    func attach(
+        _ directory: SharedDirectory,
+        as user: SandboxUser?,
+        limit: Duration
+    ) async throws(SandboxError) -> (attached: SharedDirectory.Attached?, owner: SharedDirectory.Owner) {
+        let message = try directory.attachMessage(as: user, limit: limit)
+        return try directory.attached(try await conversation.ask(UInt32(LAMBENT_ATTACH), message))
+    }
+
     /// The launcher kills every sandbox and ends; returns when it is reaped.
     func shutdown() async {
         conversation.closeOutput()

@@ -6,11 +6,17 @@ struct BareSandboxRequest: Sendable, Hashable {
     var network: SandboxConfiguration.Network
     /// Size of /tmp in MB.
     var temporaryStorage: Int
+    /// The user that it must have, because a shared directory cannot be shown to another; nil for one of its own.
+    var owner: SharedDirectory.Owner?
 }
 
 extension BareSandboxRequest {
     init(_ configuration: SandboxConfiguration) {
-        self.init(network: configuration.network, temporaryStorage: configuration.temporaryStorage)
+        self.init(
+            network: configuration.network,
+            temporaryStorage: configuration.temporaryStorage,
+            owner: configuration.sharedDirectories.first { $0.needsOwner }?.owner
+        )
     }
 
     /// What most functions need.
@@ -29,7 +35,8 @@ struct BareSandboxWorkshop: Sendable {
 
     func make(_ request: BareSandboxRequest) async throws(SandboxError) -> BareSandbox {
         let connection = try await process.connection()
-        guard let user = host.users.take() else {
+        let owner = request.owner.map { SandboxUser(id: $0.user, group: $0.group) }
+        guard let user = owner ?? host.users.take() else {
             throw SandboxError(.makeFailed, errno: EAGAIN, message: "too many sandboxes")
         }
         let group: ControlGroup
@@ -43,11 +50,10 @@ struct BareSandboxWorkshop: Sendable {
             let image = try await openImage(megabytes: request.temporaryStorage)
             defer { if let image { close(image) } }
             let isolation = IsolationRequest(
-                user: user.id,
+                user: user,
                 network: request.network,
                 temporary: request.temporaryStorage,
-                groups: group.paths,
-                files: user.files
+                groups: group.paths
             )
             let made = try await connection.makeInit(name: "\(user.id)", isolation: isolation, temporaryImage: image)
             let bare = BareSandbox(

@@ -236,6 +236,36 @@ struct ServeOptions: ParsableArguments {
     )
     var otlpEndpoint: String?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            The host directory of an EFS access point or file system, such as fsap-0123456789abcdef0=/srv/shared; may be \
+            repeated. [LAMBENT_FILE_SYSTEMS, separated by commas] (default: a directory of its own below the data directory)
+            """,
+            valueName: "id=dir"
+        )
+    )
+    var fileSystems: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Lets changes of functions fail, such as deploy-*=EniLimitExceeded, to test what deploys them; may be repeated. \
+            [LAMBENT_INJECT, separated by commas]
+            """,
+            valueName: "function=reason"
+        )
+    )
+    var inject: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Seconds without an invocation after which a function becomes Inactive. [LAMBENT_INACTIVE_AFTER] (default: never)",
+            valueName: "seconds"
+        )
+    )
+    var inactiveAfter: Double?
+
     /// What was given, by setting.
     var flags: [SettingName: ConfigContent] {
         let words: [(SettingName, String?)] = [
@@ -250,6 +280,7 @@ struct ServeOptions: ParsableArguments {
         let numbers: [(SettingName, Double?)] = [
             (.apiRate, apiRate), (.idleTimeout, idleTimeout), (.shutdownGrace, shutdownGrace),
             (.stateTransitionDelay, stateTransitionDelay), (.asyncTimeScale, asyncTimeScale),
+            (.inactiveAfter, inactiveAfter),
         ]
         var flags: [SettingName: ConfigContent] = [:]
         for (name, word) in words { flags[name] = word.map(ConfigContent.string) }
@@ -258,6 +289,8 @@ struct ServeOptions: ParsableArguments {
         flags[.accountConcurrency] = accountConcurrency.map(ConfigContent.int)
         flags[.codeStorage] = codeStorage.map(ConfigContent.int)
         if !neighbour.isEmpty { flags[.neighbour] = .stringArray(neighbour) }
+        if !fileSystems.isEmpty { flags[.fileSystems] = .stringArray(fileSystems) }
+        if !inject.isEmpty { flags[.inject] = .stringArray(inject) }
         return flags
     }
 }

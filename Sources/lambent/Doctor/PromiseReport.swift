@@ -81,7 +81,8 @@ struct PromiseReport {
         Row(
             setting: "LastUpdateStatus, State",
             state: .enforced,
-            reason: "Pending and InProgress are real; a change meanwhile is refused"
+            reason:
+                "Pending and InProgress are real; a change meanwhile is refused; Inactive with serve --inactive-after"
         ),
         Row(setting: "Published versions", state: .enforced, reason: "locked"),
         Row(
@@ -95,7 +96,6 @@ struct PromiseReport {
             reason: "variables are under a data key of it; with no neighbour for KMS, a local key stands in for each"
         ),
         Row(setting: "VpcConfig", state: .recorded, reason: "subnets and groups are checked and shown"),
-        Row(setting: "FileSystemConfigs", state: .recorded, reason: "no file system is mounted in this version"),
         Row(setting: "ImageConfig", state: .recorded, reason: "functions from images do not run in this version"),
         Row(
             setting: "Event source mappings",

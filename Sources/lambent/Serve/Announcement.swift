@@ -1,3 +1,4 @@
+import ControlPlane
 import Logging
 import Neighbours
 import Sandbox
@@ -27,5 +28,18 @@ struct Announcement {
                 "s3": "\(neighbours.endpoint(of: "s3")?.description ?? "none")",
             ]
         )
+    }
+    /// A line for each thing that is not as it would be by itself.
+    func departures() {
+        for injected in settings.injections {
+            logger.warning(
+                "changes of functions end as the settings say (inject), not as they would",
+                metadata: [
+                    "function": "\(injected.function)",
+                    "operation": "\(injected.operation?.rawValue ?? "any")",
+                    "outcome": "\(injected.outcome)",
+                ]
+            )
+        }
     }
 }

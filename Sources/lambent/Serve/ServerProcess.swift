@@ -64,8 +64,14 @@ struct ServerProcess {
         }
 
         let traces = TraceReceivers(settings: settings, environment: environment, logger: logger)
-        Announcement(settings: settings, neighbours: services.neighbours, traces: traces, logger: logger)
-            .enforcement(of: services.launcher, instance: services.instance)
+        let announcement = Announcement(
+            settings: settings,
+            neighbours: services.neighbours,
+            traces: traces,
+            logger: logger
+        )
+        announcement.enforcement(of: services.launcher, instance: services.instance)
+        announcement.departures()
         logger.notice("Ready. Listening on \(scheme)://\(address(of: server))")
 
         await signals.first()
@@ -120,6 +126,10 @@ extension ServerProcess {
         configuration.neighbourAuthorities = services.neighbours.authorities
         configuration.stems = settings.stems
         configuration.architectureFallback = settings.architectureFallback
+        configuration.fileSystems = FileSystemDirectories(
+            settings.fileSystems,
+            elsewhere: services.directory.fileSystems
+        )
         return ExecutionService(
             configuration: configuration,
             eventLoop: services.group.next(),
@@ -139,13 +149,16 @@ extension ServerProcess {
         _ execution: ExecutionService,
         _ locations: CodeLocations
     ) -> ControlPlane {
-        ControlPlane(
-            configuration: ControlPlaneConfiguration(
-                stateTransitionDelay: .seconds(settings.stateTransitionDelay),
-                allowsDeprecatedRuntimes: settings.allowsDeprecatedRuntimes,
-                accountConcurrency: settings.accountConcurrency,
-                codeStorage: settings.codeStorage
-            ),
+        var configuration = ControlPlaneConfiguration(
+            stateTransitionDelay: .seconds(settings.stateTransitionDelay),
+            allowsDeprecatedRuntimes: settings.allowsDeprecatedRuntimes,
+            accountConcurrency: settings.accountConcurrency,
+            codeStorage: settings.codeStorage
+        )
+        configuration.injections = settings.injections
+        configuration.inactiveAfter = settings.inactiveAfter.map { .seconds($0) }
+        return ControlPlane(
+            configuration: configuration,
             records: services.storage,
             blobs: services.storage,
             packages: services.packages,

@@ -10,7 +10,12 @@ extension ServeSettings {
     /// Reads every setting; what no layer has keeps its default.
     ///
     /// - Throws: ``SettingsError`` with every value that cannot be used.
-    init(reader: ConfigReader, problems collector: SettingsProblems, defaultDataDirectory: String) throws {
+    init(
+        reader: ConfigReader,
+        sections: [SettingName: Document] = [:],
+        problems collector: SettingsProblems,
+        defaultDataDirectory: String
+    ) throws {
         self.init(dataDirectory: defaultDataDirectory)
         var values = SettingValues(reader: reader)
 
@@ -64,6 +69,9 @@ extension ServeSettings {
         }.map { xrayDaemon = $0 }
         values.text(.otlpEndpoint, "a URL such as http://127.0.0.1:4318") { NeighbourEndpoint($0) }
             .map { otlpEndpoint = $0 }
+        fileSystems = values.fileSystems(sections[.fileSystems])
+        injections = values.injections(sections[.inject])
+        values.number(.inactiveAfter, "seconds above 0") { $0 > 0 && $0 <= 86_400 * 3650 }.map { inactiveAfter = $0 }
 
         if (tlsCertificate == nil) != (tlsKey == nil) {
             values.problems.append("tls-cert and tls-key go together: one of them is missing.")

@@ -1,3 +1,4 @@
+import ControlPlane
 import Execution
 import Foundation
 import Logging
@@ -49,6 +50,12 @@ struct ServeSettings: Sendable, Equatable {
     var xrayDaemon: ListenAddress?
     /// Where OpenTelemetry's protocol is spoken; nil for what the environment says.
     var otlpEndpoint: NeighbourEndpoint?
+    /// Directories of the host, by access point or file system.
+    var fileSystems: [String: String] = [:]
+    /// Ends of changes that are made up.
+    var injections: [InjectedOutcome] = []
+    /// Seconds without an invocation after which a function becomes Inactive; nil for never.
+    var inactiveAfter: Double?
 
     init(dataDirectory: String) {
         self.dataDirectory = dataDirectory

@@ -28,6 +28,12 @@ enum SettingName: String, CaseIterable, Sendable {
     case stems
     case xrayDaemon = "xray-daemon"
     case otlpEndpoint = "otlp-endpoint"
+    case fileSystems = "file-systems"
+    case inject
+    case inactiveAfter = "inactive-after"
+
+    /// Those that the file may say as a mapping or as a list of mappings.
+    static let structured: Set<SettingName> = [.fileSystems, .inject]
 
     /// The environment variable of the setting.
     var variable: String {

@@ -38,6 +38,13 @@ struct StemObstacleTests {
         #expect(obstacle(takesCodeLater: false) == .sandbox)
     }
 
+    @Test func aFileSystemThatOnlyItsOwnerCanHave() {
+        var shared = SharedDirectory(target: "/mnt/data", directory: "/data", isOwn: true)
+        #expect(obstacle { $0.sharedDirectories = [shared] } == nil)
+        shared.needsOwner = true
+        #expect(obstacle { $0.sharedDirectories = [shared] } == .fileSystem)
+    }
+
     @Test(arguments: ["/opt/python", "/opt", "/var/task/python"]) func anInterpreterThatLayersWouldCover(_ path: String)
     {
         #expect(obstacle { $0.visibleDirectories = [path] } == .interpreter)
