@@ -22,7 +22,10 @@ extension ControlPlane {
         return try await revise(reference) { record async throws(APIError) in
             try self.checkChangeable(record, revisionID: request.revisionId)
             try DefaultFunctionRules.checkUpdate(request)
-            try await self.checkSigning(record.codeSigningConfigARN, of: record.key, artifacts: request.layers ?? [])
+            // What is deployed already stays, as documented: only what is added is checked.
+            let present = Set(record.shown.layers.map(\.arn))
+            let added = (request.layers ?? []).filter { !present.contains($0) }
+            try await self.checkSigning(record.codeSigningConfigARN, of: record.key, artifacts: added)
             let applied = try await self.rules.apply(
                 change,
                 to: record.shown,

@@ -17,6 +17,23 @@ TRUST = {
     ],
 }
 
+# The ids of the stand-in's file systems and access points are shorter than those that the service has and Lambda takes.
+PROGRAM = """
+import sys
+import moto.efs.models as efs
+from moto.server import main
+
+class Random:
+    def __getattr__(self, name):
+        return getattr(real, name)
+
+    def get_random_hex(self, length=17):
+        return real.get_random_hex(17)
+
+real, efs.mock_random = efs.mock_random, Random()
+main(sys.argv[1:])
+"""
+
 
 class Neighbour:
     """The running stand-in; everything in it belongs to the usual account of the tests."""
@@ -45,7 +62,7 @@ def neighbour():
     """A stand-in that knows the role of the tests' functions, and nothing else."""
     port = free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
+        [sys.executable, "-c", PROGRAM, "-H", "127.0.0.1", "-p", str(port)],
         env=clean_environment(MOTO_ACCOUNT_ID=ACCOUNT),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
