@@ -61,14 +61,16 @@ let floor2: [Target] =
     + module("Packages", dependencies: ["CArchive", crypto, subprocess, systemPackage])
     + module(
         "Neighbours",
-        dependencies: ["SignatureV4", asyncHTTPClient, nioCore, nioHTTP1, nioSSL, crypto, logging]
+        dependencies: [
+            "LambdaAPI", "SignatureV4", asyncHTTPClient, nioCore, nioPosix, nioHTTP1, nioSSL, crypto, logging,
+        ]
     )
 
 let floor3: [Target] = module(
     "Execution",
     dependencies: [
         "LambdaAPI", "HTTPServer", "Sandbox", "Logs", "Packages", "Neighbours",
-        nioCore, nioPosix, nioHTTP1, nioSSL, logging,
+        nioCore, nioPosix, nioHTTP1, nioSSL, crypto, logging,
     ],
     testDependencies: [asyncHTTPClient]
 )

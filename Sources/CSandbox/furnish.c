@@ -87,12 +87,15 @@ static struct lambent_furnished carry_out(
 }
 
 struct lambent_furnished furnish(
-    char *message, size_t length, const int *mounts, size_t mount_count, int *listeners, size_t *listening) {
+    char *message, size_t length, const int *descriptors, size_t count, int *listeners, size_t *listening, int *told) {
     const struct lambent_furnish *furnish = (const void *)message;
     size_t fixed = sizeof *furnish;
     *listening = 0;
     errno = EBADMSG;
-    if (length < fixed || furnish->mounts != mount_count) return failed(LAMBENT_FURNISH_MESSAGE, 0);
+    if (length < fixed || (furnish->mounts != count && (size_t)furnish->mounts + 1 != count)) {
+        return failed(LAMBENT_FURNISH_MESSAGE, 0);
+    }
+    *told = count > furnish->mounts ? descriptors[furnish->mounts] : -1;
     if (furnish->listeners > LAMBENT_DESCRIPTORS_MAXIMUM) return failed(LAMBENT_FURNISH_MESSAGE, 0);
     const struct lambent_listener *wanted = (const void *)(message + fixed);
     fixed += furnish->listeners * sizeof *wanted;
@@ -101,7 +104,7 @@ struct lambent_furnished furnish(
     const char *hostname = next_string(&strings);
     char **targets = hostname == NULL ? NULL : next_strings(&strings, furnish->mounts);
     if (targets == NULL) return failed(LAMBENT_FURNISH_MESSAGE, 0);
-    struct lambent_furnished result = carry_out(furnish, wanted, hostname, targets, mounts, listeners, listening);
+    struct lambent_furnished result = carry_out(furnish, wanted, hostname, targets, descriptors, listeners, listening);
     free(targets);
     return result;
 }

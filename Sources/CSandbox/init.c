@@ -194,7 +194,13 @@ static void serve_signal(size_t length) {
 static void serve_furnish(size_t length, const int *descriptors, size_t count) {
     int listeners[LAMBENT_DESCRIPTORS_MAXIMUM];
     size_t listening = 0;
-    if (flaw.step == 0) flaw = furnish(message.bytes, length, descriptors, count, listeners, &listening);
+    int told = -1;
+    if (flaw.step == 0) flaw = furnish(message.bytes, length, descriptors, count, listeners, &listening, &told);
+    if (flaw.step == 0 && told >= 0) {
+        // Whoever waits for it goes on at once; if there is nobody any more, the server sees that by itself.
+        ssize_t written = write(told, "", 1);
+        (void)written;
+    }
     struct lambent_furnished answer = flaw;
     size_t given = flaw.step == 0 ? listening : 0;
     reply_with(&answer, LAMBENT_FURNISHED, message.header.request, sizeof answer, listeners, given);

@@ -18,7 +18,7 @@ package final class ControlPlane: Sendable {
     let packages: PackageStore?
     let preparer: any FunctionPreparer
     let rules: SettingsRules
-    let views: ConfigurationViews
+    let vault: VariableVault
     let intake: CodeIntake
     let codeLocation: @Sendable (CodeLocationRequest) -> String
     let webAddress: @Sendable (_ id: String, _ region: String) -> String
@@ -45,7 +45,7 @@ package final class ControlPlane: Sendable {
     ///   - packages: the extracted packages, swept of what no function uses; nil when there are none.
     ///   - neighbours: where code is fetched from that is named by bucket and key, and who is asked about roles, networks
     ///     and whatever else functions name; nil when there is nobody to ask.
-    ///   - sealer: seals variables before they are stored.
+    ///   - vault: seals variables before they are stored, and opens them for answers.
     ///   - preparer: what runs functions.
     ///   - codeLocation: an address under which the code of a function can be fetched for a while.
     ///   - webAddress: the URL that a function URL's id and region make.
@@ -58,7 +58,7 @@ package final class ControlPlane: Sendable {
         blobs: any BlobStore,
         packages: PackageStore?,
         neighbours: NeighbourClient?,
-        sealer: VariableSealer,
+        vault: VariableVault,
         preparer: any FunctionPreparer,
         codeLocation: @escaping @Sendable (CodeLocationRequest) -> String,
         webAddress: @escaping @Sendable (_ id: String, _ region: String) -> String,
@@ -68,17 +68,16 @@ package final class ControlPlane: Sendable {
     ) {
         self.configuration = configuration
         self.injections = Injections(configuration.injections)
-        self.store = FunctionStore(records: records, logger: logger)
+        self.store = FunctionStore(records: records, codeStorage: configuration.codeStorage, logger: logger)
         self.blobs = blobs
         self.packages = packages
         self.preparer = preparer
         self.rules = SettingsRules(
             runtimes: RuntimeRules(allowsDeprecated: configuration.allowsDeprecatedRuntimes),
             store: store,
-            sealer: sealer,
             neighbours: NeighbourChecks(client: neighbours, logger: logger)
         )
-        self.views = ConfigurationViews(sealer: sealer, logger: logger)
+        self.vault = vault
         self.intake = CodeIntake(blobs: blobs, s3: neighbours.flatMap(Self.s3), logger: logger)
         self.codeLocation = codeLocation
         self.webAddress = webAddress
@@ -92,6 +91,7 @@ package final class ControlPlane: Sendable {
     ///
     /// - Throws: when the storage cannot be read.
     package func start() async throws {
+        try await weighCode()
         try await resumeAccounts()
         try await resumeTransitions()
         try await resumeProvisioned()
@@ -112,6 +112,11 @@ package final class ControlPlane: Sendable {
             limit: configuration.accountConcurrency,
             minimumUnreserved: configuration.minimumUnreservedConcurrency
         )
+    }
+
+    /// Views for one request.
+    var views: ConfigurationViews {
+        ConfigurationViews(variables: VariableReader(vault: vault), logger: logger)
     }
 
     /// Milliseconds since 1970.

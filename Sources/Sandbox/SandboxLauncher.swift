@@ -23,7 +23,7 @@ package protocol SandboxLauncher: Sendable {
     func makeHostSandbox(name: String) async throws(SandboxError) -> any Sandbox
 
     /// Where things are in a sandbox of this configuration, if it could be made without its code and layers and be given them
-    /// by ``Sandbox/assign(_:)``; nil if it could not.
+    /// by ``Sandbox/assign(_:telling:)``; nil if it could not.
     func pathsOfLaterCode(in configuration: SandboxConfiguration) -> SandboxPaths?
 
     /// Tries whether sandboxes can be shown a directory, which is made if that is asked for, and takes its time if it must.

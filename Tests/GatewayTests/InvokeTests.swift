@@ -54,9 +54,15 @@ struct InvokeTests {
                     "X-Amz-Log-Type": "Tail",
                     "X-Amz-Client-Context": Data(#"{"custom":{}}"#.utf8).base64EncodedString(),
                     "X-Amzn-Trace-Id": "Root=1-2-3",
+                    "X-Amz-Cognito-Identity-Id": "us-east-1:a-1",
+                    "X-Amz-Cognito-Identity-Pool-Id": "us-east-1:b-2",
                 ]
             )
             let invocation = try #require(fixture.invocations.invocations.withLock { $0.first })
+            #expect(
+                invocation.cognitoIdentity
+                    == #"{"cognitoIdentityId":"us-east-1:a-1","cognitoIdentityPoolId":"us-east-1:b-2"}"#
+            )
             #expect(invocation.wantsLogTail)
             #expect(invocation.clientContext == #"{"custom":{}}"#)
             #expect(invocation.traceHeader == "Root=1-2-3")
@@ -180,6 +186,20 @@ struct InvokeTests {
             let answer = try await client.request("POST", Self.path, headers: ["X-Amz-Client-Context": context])
             #expect(answer.status == 400)
             #expect(answer.headers["x-amzn-errortype"] == "InvalidRequestContentException")
+        }
+    }
+
+    @Test(arguments: [
+        ("us-east-1:a", nil), ("us-east-1:a", "b"), ("us-east-1:a\"", "us-east-1:b"), ("a:b:c", "us-east-1:b"),
+        (String(repeating: "a", count: 54) + ":b", "us-east-1:b"),
+    ])
+    func anIdentityThatIsNoneIsRefused(identity: String, pool: String?) async throws {
+        try await GatewayFixture(invocations: GatewayFixture.knowing()).serve { client, _ in
+            var headers = ["X-Amz-Cognito-Identity-Id": identity]
+            headers["X-Amz-Cognito-Identity-Pool-Id"] = pool
+            let answer = try await client.request("POST", Self.path, headers: headers)
+            #expect(answer.status == 400)
+            #expect(answer.headers["x-amzn-errortype"] == "InvalidParameterValueException")
         }
     }
 

@@ -68,7 +68,7 @@ struct ServeSettingsTests {
             "LAMBENT_REGION": "ap-south-1", "LAMBENT_ACCOUNT": "123456789012",
             "LAMBENT_STATE_TRANSITION_DELAY": "0.25", "LAMBENT_RUNTIMES": "/r", "LAMBENT_MAX_ENVIRONMENTS": "7",
             "LAMBENT_ASYNC_TIME_SCALE": "0.01",
-            "LAMBENT_ACCOUNT_CONCURRENCY": "8",
+            "LAMBENT_ACCOUNT_CONCURRENCY": "8", "LAMBENT_CODE_STORAGE": "9",
         ])
         var expected = ServeSettings(dataDirectory: "/d")
         expected.listen = ListenAddress(host: "::1", port: 0)
@@ -92,6 +92,7 @@ struct ServeSettingsTests {
         expected.maximumEnvironments = 7
         expected.asyncTimeScale = 0.01
         expected.accountConcurrency = 8
+        expected.codeStorage = 9
         #expect(settings == expected)
     }
 
@@ -121,6 +122,7 @@ struct ServeSettingsTests {
                 max-environments: 3
                 async-time-scale: 0.5
                 account-concurrency: 300
+                code-storage: 1000000
                 """
         )
         #expect(settings.listen.port == 80)
@@ -129,6 +131,7 @@ struct ServeSettingsTests {
         #expect(settings.maximumEnvironments == 3)
         #expect(settings.asyncTimeScale == 0.5)
         #expect(settings.accountConcurrency == 300)
+        #expect(settings.codeStorage == 1_000_000)
         #expect(settings.logLevel == .warning)
     }
 

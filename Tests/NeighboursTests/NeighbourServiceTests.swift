@@ -63,8 +63,7 @@ struct NeighbourServiceTests {
     @Test func aKeyIsAskedForInItsOwnRegionAndAccount() async throws {
         let arn = "arn:aws:kms:eu-west-1:222222222222:key/k"
         try await withNeighbours([.init(body: #"{"KeyMetadata":{"KeyState":"Disabled"}}"#)]) { client, server in
-            let key = try #require(ResourceName(arn))
-            let state = try await KMSNeighbour(client: client).state(ofKey: key, arn: arn)
+            let state = try await KMSNeighbour(client: client).state(ofKey: arn)
             #expect(state == "Disabled")
             let request = try #require(server.requests.first)
             #expect(request.contains("X-Amz-Target: TrentService.DescribeKey\r\n"))

@@ -34,7 +34,8 @@
 #define LAMBENT_SIGNALLED 20u     //
 #define LAMBENT_KILL 21u          // header: SIGKILL everything in the sandbox; answered by header when all is reaped
 #define LAMBENT_KILLED 22u        //
-#define LAMBENT_FURNISH 24u       // lambent_furnish, listeners, strings, mounts; answered by lambent_furnished with listeners
+#define LAMBENT_FURNISH 24u       // lambent_furnish, listeners, strings, mounts, perhaps one descriptor more, which a zero
+                                  // byte is written to when all is in place; answered by lambent_furnished with listeners
 #define LAMBENT_FURNISHED 25u     //
 #define LAMBENT_DESTROY 23u       // header: kill everything and end; the socket closes
 
@@ -140,6 +141,10 @@ struct lambent_staged {
 #define LAMBENT_RELAY_ADDRESS 0xa9fe4e01u
 #define LAMBENT_RELAY_PORT 1u
 #define LAMBENT_NAME_PORT 53u
+
+// Where functions look for the X-Ray daemon, today and in an older layout of the service's networks: addresses of every network.
+#define LAMBENT_DAEMON_ADDRESS 0xa9fe6401u
+#define LAMBENT_OLD_DAEMON_ADDRESS 0xa9fe4f81u
 
 /// Followed by the strings: name, directories of the control groups, then name and content of each file in /run. The
 /// descriptor is the ext4 image of /tmp; without one /tmp is in memory. All but the name only for isolated sandboxes.

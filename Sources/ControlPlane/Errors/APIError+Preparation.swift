@@ -7,10 +7,7 @@ extension APIError {
         if let refusal = failure.refusal { return refusal }
         return switch failure.reasonCode {
         case "InvalidZipFileException": .invalidZipFileException(failure.reason)
-        case "KMSKeyAccessDenied": .kmsAccessDeniedException(failure.reason)
-        case "KMSKeyNotFound": .kmsNotFoundException(failure.reason)
-        case "DisabledKMSKey": .kmsDisabledException(failure.reason)
-        case "InvalidStateKMSKey": .kmsInvalidStateException(failure.reason)
+        case "InsufficientRolePermissions": .accessDeniedException(failure.reason)
         default: .serviceException(failure.reason)
         }
     }

@@ -99,6 +99,7 @@ extension ControlPlane {
             var record = stored.value
             let action = record.lifecycle.handle(FunctionLifecycle.Event(outcome))
             if action == .adopt {
+                if case .success(let prepared) = outcome { _ = record.shown.note(prepared.runtimeVersion) }
                 record.effective = record.shown
             }
             record.revisionID = Identity.make()

@@ -29,6 +29,12 @@ package protocol FunctionPreparer: Sendable {
     /// How far the version of a route has come with them.
     func provisionedState(of key: RouteKey) async -> ProvisionedState
 
+    /// The version of a runtime that a function runs on unless told; nil when there is none.
+    func runtimeVersion(of runtime: String, architecture: String) async -> RuntimeVersion?
+
+    /// Every version of a runtime that functions can run on.
+    func runtimeVersions(of runtime: String) async -> [RuntimeVersion]
+
     /// Takes a qualifier of a function away; all of them for nil.
     func withdraw(_ function: FunctionKey, qualifier: String?) async
 

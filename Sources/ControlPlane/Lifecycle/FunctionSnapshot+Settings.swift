@@ -30,7 +30,7 @@ extension FunctionSnapshot {
             fileSystems: settings.fileSystems.map {
                 FunctionFileSystem(arn: $0.arn, path: $0.localMountPath, accessPoint: $0.accessPoint)
             },
-            runtimeVersionARN: RuntimeVersion.arn(of: settings.runtime, region: key.region)
+            runtimePin: settings.runtimePin
         )
     }
 }

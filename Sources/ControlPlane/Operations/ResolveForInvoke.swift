@@ -95,7 +95,9 @@ extension ControlPlane {
                     let function = try await self.store.function(route.function)?.value
                 else { return nil }
                 await self.preparer.limit(function.onDemandLimit, of: route.function)
-                return await self.preparer.publish(prepared, for: route)
+                let published = await self.preparer.publish(prepared, for: route)
+                try await self.keep(published.runtimeVersion, for: route)
+                return published
             }
             if let published { return published }
         }

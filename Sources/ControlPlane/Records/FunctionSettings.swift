@@ -1,3 +1,4 @@
+import Execution
 import Foundation
 import Neighbours
 
@@ -32,6 +33,10 @@ struct FunctionSettings: Codable, Sendable, Equatable {
     /// `None` or `PublishedVersions`.
     var snapStart: String
     var code: CodeReference
+    /// nil for what every function begins with: `Auto`.
+    var runtimeUpdates: RuntimeUpdates? = nil
+    /// The version of the runtime that was found last, or that the function is pinned to; nil when the host had none.
+    var runtimeVersion: RuntimeVersion? = nil
 
     /// The digests of the packages that this needs to run.
     var packages: [String] { [code.digest] + layers.map(\.digest) }

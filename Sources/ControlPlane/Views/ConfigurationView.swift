@@ -30,9 +30,7 @@ struct ConfigurationView: Sendable {
         showConnections(in: &result)
         if let lifecycle {
             show(lifecycle, in: &result)
-            result.runtimeVersionConfig = RuntimeVersionConfig(
-                runtimeVersionArn: RuntimeVersion.arn(of: settings.runtime, region: key.region)
-            )
+            result.runtimeVersionConfig = RuntimeVersionConfig(settings, region: key.region)
         }
         return result
     }

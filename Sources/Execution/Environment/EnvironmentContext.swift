@@ -1,7 +1,6 @@
 import Foundation
 import Logging
 import NIOCore
-import Neighbours
 import Sandbox
 
 /// What all environments share.
@@ -12,7 +11,9 @@ struct EnvironmentContext: Sendable {
     let endpoints: EndpointDirectory
     let egress: EgressShare
     let logs: any EnvironmentLogSink
-    let roleCredentials: @Sendable (_ role: String, _ functionName: String) async throws -> RoleCredentials
+    let roleCredentials: ExecutionService.RoleCredentialSource
+    let openVariables: ExecutionService.VariableSource
+    let traces: any TraceReceiver
     let logger: Logger
     /// Nil where none are kept.
     var stems: Stems?

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import HTTPServer
+import LambdaAPI
 import Logging
 import NIOCore
 import NIOPosix
@@ -17,7 +18,7 @@ actor EnvironmentHost {
 
     private let context: EnvironmentContext
     private let version: FunctionVersion
-    private let resources: PreparedResources
+    private var resources: PreparedResources
     private let runtime: ResolvedRuntime
     private let identifier: String
     private let logStream: String
@@ -47,6 +48,7 @@ actor EnvironmentHost {
     /// The sandbox, made when there is none, with everything else that belongs to the environment.
     private func open() async throws -> any Sandbox {
         if let sandbox { return sandbox }
+        site.traceDaemon.assign(TracedFunction(version))
         let made = try await site.open(name: version.key.name, configuration: try configuration())
         sandbox = made
         return made
@@ -77,9 +79,11 @@ actor EnvironmentHost {
 
     /// Starts the runtime's process.
     ///
-    /// - Throws: ``ProcessStartFailure`` when it is the function's fault, else whatever failed.
+    /// - Throws: ``ProcessStartFailure`` when it is the function's fault, `APIError` when the caller is to know it in the
+    ///   service's words, else whatever failed.
     func start(traceHeader: String?) async throws -> StartedRuntime {
-        let credentials = try await context.roleCredentials(version.role, version.key.name)
+        let credentials = try await roleCredentials()
+        try await openVariables(credentials)
         if sandbox == nil, let started = try await startFromStem(credentials, traceHeader) { return started }
         let sandbox = try await open()
         let command = RuntimeCommand(
@@ -106,6 +110,25 @@ actor EnvironmentHost {
         }
     }
 
+    private func roleCredentials() async throws -> RoleCredentials {
+        do {
+            return try await context.roleCredentials(version)
+        } catch let failure as RoleFailure {
+            throw APIError(failure)
+        }
+    }
+
+    /// Once in the life of an environment: KMS is asked for the variables that are under a key.
+    private func openVariables(_ credentials: RoleCredentials) async throws {
+        guard let sealed = resources.variablesUnderKey else { return }
+        do {
+            resources.variables = try await context.openVariables(sealed, version.key.sealingContext, credentials)
+            resources.variablesUnderKey = nil
+        } catch VaultError.key(let failure) {
+            throw APIError(failure)
+        }
+    }
+
     /// Makes a stem this environment's, where one waits that is like what would be started.
     ///
     /// - Throws: what would fail in the ordinary way as well.
@@ -118,9 +141,11 @@ actor EnvironmentHost {
         else { return nil }
         configuration = stems.layers(of: configuration)
         do {
-            try await context.eventLoop.submit { [handler] in stem.site.handler.follow(handler) }.get()
+            // Before anything that the stem will ask: that comes to the same loop.
+            context.eventLoop.execute { [handler] in stem.site.handler.follow(handler) }
             let paths = stem.sandbox.paths
             site = stem.site
+            site.traceDaemon.assign(TracedFunction(version))
             let variables = await variables(credentials, traceHeader, paths, isOwnBootstrap: true)
             try await stem.give(configuration, variables.list())
             sandbox = stem.sandbox
@@ -159,6 +184,7 @@ actor EnvironmentHost {
             runtimeAPI: await site.runtimeAPI,
             paths: paths,
             endpoints: site.endpoints.variables,
+            traceDaemon: await site.traceDaemonAddress(for: version.runtime),
             traceHeader: traceHeader,
             descriptors: isOwnBootstrap ? .standard : nil
         )

@@ -27,6 +27,9 @@ struct EnvironmentVariables {
     /// Where the services are that the function may call, by the variables that say so.
     let endpoints: [String: String]
 
+    /// Where the function sends segments to.
+    let traceDaemon: TraceDaemonAddress
+
     /// The header of the invocation that the environment is made for.
     let traceHeader: String?
 
@@ -103,9 +106,9 @@ struct EnvironmentVariables {
             "AWS_LAMBDA_LOG_STREAM_NAME": logStream,
             "AWS_LAMBDA_RUNTIME_API": runtimeAPI,
             "AWS_XRAY_CONTEXT_MISSING": "LOG_ERROR",
-            "AWS_XRAY_DAEMON_ADDRESS": "169.254.100.1:2000",
-            "_AWS_XRAY_DAEMON_ADDRESS": "169.254.100.1",
-            "_AWS_XRAY_DAEMON_PORT": "2000",
+            "AWS_XRAY_DAEMON_ADDRESS": "\(traceDaemon.host):\(traceDaemon.port)",
+            "_AWS_XRAY_DAEMON_ADDRESS": traceDaemon.host,
+            "_AWS_XRAY_DAEMON_PORT": String(traceDaemon.port),
             "LAMBDA_TASK_ROOT": codeDirectory,
             "LAMBDA_RUNTIME_DIR": runtimeDirectory,
             "LANG": "en_US.UTF-8",
@@ -149,6 +152,9 @@ struct EnvironmentVariables {
         }
         for layer in realLayers {
             path += ":\(layer)/lib"
+        }
+        for directory in runtime.libraries {
+            path += ":\(directory)"
         }
         return path
     }

@@ -7,6 +7,7 @@ extension ExecutionEnvironment {
     enum Header {
         static let errorType = "Lambda-Runtime-Function-Error-Type"
         static let errorBody = "Lambda-Runtime-Function-Error-Body"
+        static let cause = "Lambda-Runtime-Function-XRay-Error-Cause"
     }
 
     /// One call of the runtime, whole.
@@ -36,11 +37,13 @@ extension ExecutionEnvironment {
             settle(machine.responsePosted(for: id), RuntimeAPIReply.accepted, exchange)
         case .error(let id):
             take(request)
+            postedCause = request.head.headers.first(name: Header.cause)
             let type = RuntimeErrorType.filtered(request.head.headers.first(name: Header.errorType))
             settle(machine.errorPosted(for: id, type: type), RuntimeAPIReply.accepted, exchange)
         case .initializationError:
             whenOutputIsRead { [self] in
                 take(request)
+                postedCause = request.head.headers.first(name: Header.cause)
                 let type = RuntimeErrorType.filtered(request.head.headers.first(name: Header.errorType))
                 settle(machine.initializationErrorPosted(type: type), RuntimeAPIReply.accepted, exchange)
             }
@@ -123,5 +126,6 @@ extension ExecutionEnvironment {
         }
         posted = ByteBuffer()
         postedContentType = nil
+        postedCause = nil
     }
 }

@@ -31,7 +31,12 @@ extension SandboxConfiguration {
         memory = version.memorySize
         vCPUs = max(version.processorShare, Self.initializationProcessors)
         processes = Self.processLimit
-        listeners = [SandboxListener(port: Self.runtimeAPIPort)] + EnvironmentEndpoints(context).listeners
+        let isIsolated = context.launcher.enforcement.enforces(.network)
+        listeners = [
+            SandboxListener(port: Self.runtimeAPIPort),
+            TraceDaemonAddress.within(version.runtime).listener(isIsolated: isIsolated),
+        ]
+        listeners += EnvironmentEndpoints(context).listeners
         if context.launcher.relaysConnections {
             network = .relayed
             listeners += SandboxListener.relay

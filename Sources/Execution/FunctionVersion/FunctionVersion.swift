@@ -53,8 +53,8 @@ package struct FunctionVersion: Sendable, Equatable {
     /// What it sees below /mnt.
     package var fileSystems: [FunctionFileSystem]
 
-    /// What `RuntimeVersionConfig` shows; printed where the service names the version of the runtime in the log.
-    package var runtimeVersionARN: String?
+    /// The only version of the runtime that it may run on; nil for whatever the host has when it is prepared.
+    package var runtimePin: RuntimeVersion?
 
     package init(
         key: FunctionKey,
@@ -74,7 +74,7 @@ package struct FunctionVersion: Sendable, Equatable {
         layers: [String] = [],
         layerDigests: [String] = [],
         fileSystems: [FunctionFileSystem] = [],
-        runtimeVersionARN: String? = nil
+        runtimePin: RuntimeVersion? = nil
     ) {
         self.key = key
         self.version = version
@@ -93,7 +93,7 @@ package struct FunctionVersion: Sendable, Equatable {
         self.layers = layers
         self.layerDigests = layerDigests
         self.fileSystems = fileSystems
-        self.runtimeVersionARN = runtimeVersionARN
+        self.runtimePin = runtimePin
     }
 }
 

@@ -1,5 +1,7 @@
 import Sandbox
 
+import struct Foundation.Data
+
 /// What a prepared version found ready on this host.
 struct PreparedResources: Sendable {
     /// The contents of the package.
@@ -12,7 +14,10 @@ struct PreparedResources: Sendable {
     var fileSystems: [SharedDirectory] = []
 
     /// The customer's variables, in plain text: in memory only.
-    let variables: [String: String]
+    var variables: [String: String]
+
+    /// Variables that each environment has yet to open, by asking KMS once; nil when ``variables`` are all.
+    var variablesUnderKey: Data?
 
     let runtime: RuntimeResolution
 

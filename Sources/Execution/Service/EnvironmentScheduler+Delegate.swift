@@ -2,10 +2,6 @@ import NIOCore
 
 extension EnvironmentScheduler: ExecutionEnvironmentDelegate {
     func environmentIsAvailable(_ environment: ExecutionEnvironment) {
-        if environment.retirement <= eventLoop.now {
-            environment.endIdle()
-            return
-        }
         let pool = environment.pool
         if pool === environment.version.provisioned.pool, environment.machine.isStopped {
             // Nobody may wait for the start of a process here: another environment takes its place.
@@ -14,6 +10,9 @@ extension EnvironmentScheduler: ExecutionEnvironmentDelegate {
         }
         if pool.waiting.isEmpty {
             pool.idle.append(environment)
+        } else if environment.retiresAt <= context.milliseconds {
+            // Those who wait get another when their patience ends.
+            environment.endIdle()
         } else {
             let waiting = pool.waiting.removeFirst()
             waiting.timer?.cancel()

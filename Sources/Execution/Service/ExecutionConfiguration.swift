@@ -77,6 +77,9 @@ package struct ExecutionConfiguration: Sendable {
     /// gets a new environment.
     var reusePatience = Duration.milliseconds(50)
 
+    /// A random number from 0 to 1, for the sampling of traces.
+    package var traceChance: @Sendable () -> Double = { .random(in: 0..<1) }
+
     /// How many environments of a version are started at once ahead of invocations.
     var startsAtOnce = 4
 

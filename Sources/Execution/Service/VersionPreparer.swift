@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Neighbours
 import Packages
 import Sandbox
 
@@ -8,15 +9,13 @@ struct VersionPreparer: Sendable {
     /// The contents of the package of this digest, made ready when they are not.
     typealias PackageSource = @Sendable (_ digest: String) async throws -> MountSource
 
-    /// Opens sealed variables.
-    typealias OpenVariables = @Sendable (_ sealed: Data, _ context: [String: String]) throws -> [String: String]
-
     /// Finds what a version is to see below /mnt.
     typealias OpenFileSystem =
         @Sendable (FunctionFileSystem) async throws(FileSystemFailure) -> SharedDirectory?
 
     let package: PackageSource
-    let openVariables: OpenVariables
+    let openVariables: ExecutionService.VariableSource
+    let roleCredentials: ExecutionService.RoleCredentialSource
     let openFileSystem: OpenFileSystem
     let catalog: RuntimeCatalog
     let logger: Logger
@@ -27,12 +26,16 @@ struct VersionPreparer: Sendable {
         for digest in version.layerDigests {
             layers.append(try await source(digest, of: version, what: "layer"))
         }
+        try await checkRole(of: version)
+        // What is under a key of KMS is opened by each environment for itself.
+        let isUnderKey = version.sealedVariables.flatMap(VariableVault.keyToAsk) != nil
         let resources = PreparedResources(
             code: code,
             layers: layers,
             fileSystems: try await fileSystems(of: version),
-            variables: try variables(of: version),
-            runtime: await catalog.resolve(version.runtime, architecture: version.architecture)
+            variables: isUnderKey ? [:] : try await variables(of: version),
+            variablesUnderKey: isUnderKey ? version.sealedVariables : nil,
+            runtime: await catalog.resolve(version)
         )
         return PreparedFunctionVersion(version: version, resources: resources)
     }
@@ -92,10 +95,24 @@ struct VersionPreparer: Sendable {
         }
     }
 
-    private func variables(of version: FunctionVersion) throws(PreparationFailure) -> [String: String] {
+    private func checkRole(of version: FunctionVersion) async throws(PreparationFailure) {
+        do {
+            _ = try await roleCredentials(version)
+        } catch let failure as RoleFailure where failure.isRefusal {
+            throw PreparationFailure(reasonCode: "InsufficientRolePermissions", reason: failure.reason)
+        } catch {
+            // Whether the role can be assumed is not known: each environment tries again.
+            logger.warning(
+                "the role of a function cannot be assumed now",
+                metadata: ["function": "\(version.key.arn)", "role": "\(version.role)", "error": "\(error)"]
+            )
+        }
+    }
+
+    private func variables(of version: FunctionVersion) async throws(PreparationFailure) -> [String: String] {
         guard let sealed = version.sealedVariables else { return [:] }
         do {
-            return try openVariables(sealed, version.key.sealingContext)
+            return try await openVariables(sealed, version.key.sealingContext, nil)
         } catch {
             logger.error(
                 "cannot open the variables of a function",

@@ -108,6 +108,7 @@ struct InvokeHandler: Sendable {
             payload: request.payload.readableBytes > 0 ? request.payload : Self.emptyObject,
             wantsLogTail: request.call.wantsLogTail,
             clientContext: request.call.clientContext,
+            cognitoIdentity: request.call.cognitoIdentity,
             traceHeader: traceHeader,
             invokedFunctionARN: resolved.invokedFunctionARN,
             sink: stream
@@ -158,6 +159,7 @@ struct InvokeHandler: Sendable {
                         qualifier: request.call.qualifier,
                         payload: Data(request.payload.readableBytesView),
                         clientContext: request.call.clientContext,
+                        cognitoIdentity: request.call.cognitoIdentity,
                         traceHeader: request.call.traceHeader,
                         caller: actor
                     )

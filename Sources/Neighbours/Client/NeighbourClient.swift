@@ -95,7 +95,7 @@ package final class NeighbourClient: Sendable {
     ) async throws(Attempt.Failure) -> NeighbourResponse {
         let credentials: SigningCredentials?
         do {
-            credentials = try configuration.credentials.credentials() ?? fallbackCredentials(account: request.account)
+            credentials = try self.credentials(for: request)
         } catch {
             throw Attempt.Failure(error, isTransient: false)
         }
@@ -120,8 +120,10 @@ package final class NeighbourClient: Sendable {
         }
     }
 
-    private func fallbackCredentials(account: String?) -> SigningCredentials? {
-        guard let fallback = configuration.fallbackCredentials, let account else {
+    private func credentials(for request: NeighbourRequest) throws(NeighbourError) -> SigningCredentials? {
+        if let credentials = request.credentials { return credentials }
+        if let credentials = try configuration.credentials.credentials() { return credentials }
+        guard let fallback = configuration.fallbackCredentials, let account = request.account else {
             return configuration.fallbackCredentials
         }
         return SigningCredentials(accessKeyID: account, secretAccessKey: fallback.secretAccessKey)

@@ -159,8 +159,8 @@ package final class LinuxLauncher: SandboxLauncher {
             limits: limits,
             memoryOfTemporary: memoryOfTemporary(configuration),
             watch: bare.group.countsMemory ? nil : MemoryWatch(limit: configuration.memory),
-            onAssign: { [self] configuration throws(SandboxError) in
-                try await assign(bare, name: name, configuration)
+            onAssign: { [self] configuration, told throws(SandboxError) in
+                try await assign(bare, name: name, configuration, telling: told)
             },
             onEnd: { [host] in await $0.releaseOutside(host) }
         )
@@ -170,14 +170,15 @@ package final class LinuxLauncher: SandboxLauncher {
     private func assign(
         _ bare: BareSandbox,
         name: String,
-        _ configuration: SandboxConfiguration
+        _ configuration: SandboxConfiguration,
+        telling told: CInt?
     ) async throws(SandboxError) -> ControlGroupLimits {
         let limits = try limit(bare, name: name, configuration)
         var shown = configuration
         shown.runtimeDirectory = nil
         shown.visibleDirectories = []
         let mounts = try SandboxMount.all(for: shown, points: host.mountPointDirectory)
-        _ = try await show(shown, in: bare, mounts: mounts, listeners: [])
+        _ = try await show(shown, in: bare, mounts: mounts, listeners: [], telling: told)
         return limits
     }
 
@@ -259,7 +260,8 @@ package final class LinuxLauncher: SandboxLauncher {
         _ configuration: SandboxConfiguration,
         in bare: BareSandbox,
         mounts: [SandboxMount],
-        listeners: [SandboxListener]
+        listeners: [SandboxListener],
+        telling told: CInt? = nil
     ) async throws(SandboxError) -> [CInt] {
         let shared = try SandboxMount.shared(configuration.sharedDirectories)
         let message = try SandboxMount.furnishMessage(
@@ -271,7 +273,7 @@ package final class LinuxLauncher: SandboxLauncher {
         var descriptors = try await bare.connection.prepare(mounts, for: bare.request)
         defer { for descriptor in descriptors { close(descriptor) } }
         descriptors += try await attach(configuration.sharedDirectories, for: bare)
-        return try await bare.processes.furnish(message, mounts: descriptors)
+        return try await bare.processes.furnish(message, mounts: descriptors, telling: told)
     }
 
     /// Says what the control groups around the server leave to functions.

@@ -11,7 +11,9 @@ final class LinuxSandbox: Sandbox {
     private let watch: MemoryWatch?
     private let limits: Mutex<ControlGroupLimits>
     private let frozen = Mutex(false)
-    private let onAssign: @Sendable (SandboxConfiguration) async throws(SandboxError) -> ControlGroupLimits
+    private let onAssign:
+        @Sendable (SandboxConfiguration, CInt?) async throws(SandboxError) ->
+            ControlGroupLimits
     private let onEnd: @Sendable (BareSandbox) async -> Void
 
     /// - Parameters:
@@ -27,7 +29,9 @@ final class LinuxSandbox: Sandbox {
         limits: ControlGroupLimits,
         memoryOfTemporary: Int,
         watch: MemoryWatch?,
-        onAssign: @escaping @Sendable (SandboxConfiguration) async throws(SandboxError) -> ControlGroupLimits,
+        onAssign:
+            @escaping @Sendable (SandboxConfiguration, CInt?) async throws(SandboxError) ->
+            ControlGroupLimits,
         onEnd: @escaping @Sendable (BareSandbox) async -> Void
     ) {
         self.name = name
@@ -103,8 +107,13 @@ final class LinuxSandbox: Sandbox {
         watch?.limit(to: memory)
     }
 
-    func assign(_ configuration: SandboxConfiguration) async throws(SandboxError) {
-        let new = try await onAssign(configuration)
+    func rest() async {
+        watch?.isHurried = false
+    }
+
+    func assign(_ configuration: SandboxConfiguration, telling told: CInt?) async throws(SandboxError) {
+        watch?.isHurried = true
+        let new = try await onAssign(configuration, told)
         limits.withLock { $0 = new }
         watch?.limit(to: configuration.memory)
     }

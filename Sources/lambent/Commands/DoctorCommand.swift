@@ -36,7 +36,12 @@ struct DoctorCommand: AsyncParsableCommand {
         let silent = Logger(label: "doctor") { _ in SwiftLogNoOpLogHandler() }
         let launcher = try await SandboxStart(choice, hasEgress: hasEgress, directory: directory).launcher(silent)
         await launcher.shutdown()
-        return PromiseReport(launcher)
+        let environment = ProcessInfo.processInfo.environment
+        let given = try? await ServeSettings.load(flags: [:], environment: environment, file: nil)
+        let settings = given ?? ServeSettings(dataDirectory: directory)
+        let traces = TraceReceivers(settings: settings, environment: environment, logger: silent)
+        let neighbours = Neighbourhood(settings: settings, environment: environment, logger: silent).configuration
+        return PromiseReport(launcher, traces: traces.description(neighbours))
     }
 }
 

@@ -7,13 +7,14 @@ import Sandbox
 struct Announcement {
     let settings: ServeSettings
     let neighbours: NeighbourConfiguration
+    let traces: TraceReceivers
     let logger: Logger
 
     /// One line of what is enforced here and what is not.
     ///
     /// - Parameter instance: the name that what the launcher makes in the kernel carries.
     func enforcement(of launcher: any SandboxLauncher, instance: String) {
-        let report = PromiseReport(launcher)
+        let report = PromiseReport(launcher, traces: traces.description(neighbours))
         let enforced = report.rows.filter { $0.state == .enforced }.map(\.setting)
         let others = report.rows.filter { $0.state != .enforced }.map(\.setting)
         logger.notice(

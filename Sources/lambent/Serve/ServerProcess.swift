@@ -63,7 +63,13 @@ struct ServerProcess {
             throw error
         }
 
-        let announcement = Announcement(settings: settings, neighbours: services.neighbours, logger: logger)
+        let traces = TraceReceivers(settings: settings, environment: environment, logger: logger)
+        let announcement = Announcement(
+            settings: settings,
+            neighbours: services.neighbours,
+            traces: traces,
+            logger: logger
+        )
         announcement.enforcement(of: services.launcher, instance: services.instance)
         announcement.departures()
         logger.notice("Ready. Listening on \(scheme)://\(address(of: server))")
@@ -131,8 +137,9 @@ extension ServerProcess {
             packages: services.packages,
             blobs: { [storage = services.storage] in try await storage.zip($0) },
             logs: services.logs,
-            sealer: services.sealer,
-            roleCredentials: { [roles = services.roles] in roles.credentials(forRole: $0, functionName: $1) },
+            vault: services.vault,
+            roleCredentials: { [roles = services.roles] in try await roles.credentials(for: $0) },
+            traces: services.traces,
             logger: logger
         )
     }
@@ -145,7 +152,8 @@ extension ServerProcess {
         var configuration = ControlPlaneConfiguration(
             stateTransitionDelay: .seconds(settings.stateTransitionDelay),
             allowsDeprecatedRuntimes: settings.allowsDeprecatedRuntimes,
-            accountConcurrency: settings.accountConcurrency
+            accountConcurrency: settings.accountConcurrency,
+            codeStorage: settings.codeStorage
         )
         configuration.injections = settings.injections
         configuration.inactiveAfter = settings.inactiveAfter.map { .seconds($0) }
@@ -155,7 +163,7 @@ extension ServerProcess {
             blobs: services.storage,
             packages: services.packages,
             neighbours: services.client,
-            sealer: services.sealer,
+            vault: services.vault,
             preparer: execution,
             codeLocation: { locations.location(digest: $0.digest) },
             webAddress: { [baseURL] in FunctionURLAddress.url(id: $0, region: $1, defaultBaseURL: baseURL) },

@@ -61,8 +61,14 @@ extension ServeSettings {
         values.number(.asyncTimeScale, "a number above 0 and at most 1") { $0 > 0 && $0 <= 1 }
             .map { asyncTimeScale = $0 }
         values.integer(.accountConcurrency, "a whole number above 0") { $0 > 0 }.map { accountConcurrency = $0 }
+        values.integer(.codeStorage, "a whole number of bytes above 0") { $0 > 0 }.map { codeStorage = $0 }
         values.text(.stems, "none, or numbers such as python3.12=2,nodejs20.x=1") { StemConfiguration($0) }
             .map { stems = $0 }
+        values.text(.xrayDaemon, "an address and a port such as 127.0.0.1:2000") { text in
+            ListenAddress(text).flatMap { $0.port > 0 ? $0 : nil }
+        }.map { xrayDaemon = $0 }
+        values.text(.otlpEndpoint, "a URL such as http://127.0.0.1:4318") { NeighbourEndpoint($0) }
+            .map { otlpEndpoint = $0 }
         fileSystems = values.fileSystems(sections[.fileSystems])
         injections = values.injections(sections[.inject])
         values.number(.inactiveAfter, "seconds above 0") { $0 > 0 && $0 <= 86_400 * 3650 }.map { inactiveAfter = $0 }

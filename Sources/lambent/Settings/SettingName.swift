@@ -24,7 +24,10 @@ enum SettingName: String, CaseIterable, Sendable {
     case maximumEnvironments = "max-environments"
     case asyncTimeScale = "async-time-scale"
     case accountConcurrency = "account-concurrency"
+    case codeStorage = "code-storage"
     case stems
+    case xrayDaemon = "xray-daemon"
+    case otlpEndpoint = "otlp-endpoint"
     case fileSystems = "file-systems"
     case inject
     case inactiveAfter = "inactive-after"

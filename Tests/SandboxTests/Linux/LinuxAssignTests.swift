@@ -30,7 +30,7 @@ import Testing
             assigned.code = .directory(path: parts[2])
             assigned.layers = [.directory(path: parts[3]), .directory(path: parts[4])]
             assigned.memory = 256
-            try await sandbox.assign(assigned)
+            try await sandbox.assign(assigned, telling: nil)
             #expect(try await result.output.hasSuffix("code\nlayer\nother\n"))
             #expect(try await sandbox.run("ls /var/task; echo x > /var/task/x").output == "code\n")
             for listener in sandbox.listeners { close(listener) }
@@ -45,7 +45,7 @@ import Testing
             configuration.memory = 512
             let sandbox = try await launcher.makeSandbox(name: "stem", configuration: configuration)
             configuration.memory = 64
-            try await sandbox.assign(configuration)
+            try await sandbox.assign(configuration, telling: nil)
             let hungry = try await sandbox.run("exec python3 -c 'x = bytearray(200 << 20)'")
             #expect(hungry.exit == .signalled(SIGKILL))
             await sandbox.destroy()

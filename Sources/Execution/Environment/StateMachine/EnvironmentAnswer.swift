@@ -1,3 +1,4 @@
+import LambdaAPI
 import Sandbox
 
 /// What the caller of an invocation is told.
@@ -16,6 +17,8 @@ enum EnvironmentAnswer: Equatable, Sendable {
     case responseTooLarge
     case responseTruncated
     case invalidResponseMode
+    /// The environment cannot be made, for a reason that the caller is told in the service's words.
+    case refused(APIError)
     /// Lambent could not run the function.
     case serviceFailure
 }
