@@ -24,9 +24,12 @@ extension ExecutionEnvironment {
 
     /// The answer of a traced invocation is known.
     func traceAnswer(_ answer: EnvironmentAnswer) {
-        // That one is refused, which tells the trace as well.
-        guard let trace = current?.trace, answer != .serviceFailure else { return }
-        trace.answered(at: eventLoop.now, failure(of: answer))
+        guard let trace = current?.trace else { return }
+        switch answer {
+        // Refusals tell the trace themselves.
+        case .refused, .serviceFailure: break
+        default: trace.answered(at: eventLoop.now, failure(of: answer))
+        }
     }
 
     private func failure(of answer: EnvironmentAnswer) -> TraceFailure? {
@@ -47,8 +50,8 @@ extension ExecutionEnvironment {
             TraceFailure(type: "Runtime.TruncatedResponse", message: "Response was truncated")
         case .invalidResponseMode:
             TraceFailure(type: "Runtime.InvalidResponseModeHeader")
-        case .serviceFailure:
-            TraceFailure(type: "Sandbox.Failure")
+        case .refused, .serviceFailure:
+            nil
         }
     }
 
