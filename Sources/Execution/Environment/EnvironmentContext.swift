@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import NIOCore
+import Neighbours
 import Sandbox
 
 /// What all environments share.

@@ -39,11 +39,12 @@ final class ActiveInvocation {
 
     init(
         _ invocation: Invocation,
+        received: Int64,
         traced beginning: Tracer.Beginning,
         completion: @escaping (Result<InvocationOutcome, APIError>) -> Void
     ) {
         self.invocation = invocation
-        self.received = milliseconds
+        self.received = received
         self.completion = completion
         self.traceHeader = beginning.header
         self.trace = beginning.timeline

@@ -100,6 +100,7 @@ final class EnvironmentScheduler: @unchecked Sendable {
         }
         let active = ActiveInvocation(
             invocation,
+            received: context.milliseconds,
             traced: tracer.begin(invocation, of: version.version),
             completion: completion
         )

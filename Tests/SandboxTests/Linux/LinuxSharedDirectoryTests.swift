@@ -54,7 +54,7 @@ import Testing
                 let sandbox = try await launcher.makeSandbox(name: "stem", configuration: SandboxConfiguration())
                 let wait = "until test -d /mnt/files; do sleep 0.01; done; echo x > /mnt/files/x; cat /mnt/files/x"
                 async let result = sandbox.run("ls /mnt; \(wait)")
-                try await sandbox.assign(configuration)
+                try await sandbox.assign(configuration, telling: nil)
                 #expect(try await result.output == "x\n")
                 await sandbox.destroy()
                 // The next sandbox knows nothing of it.
