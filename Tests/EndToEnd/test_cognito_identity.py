@@ -34,4 +34,4 @@ def test_the_identity_of_the_caller_is_in_the_context(nearest, language, with_id
 def test_half_an_identity_is_refused(server, probe):
     target = f"/2015-03-31/functions/{probe.name}/invocations"
     answer = call(server.url, "POST", target, {}, {"X-Amz-Cognito-Identity-Id": IDENTITY})
-    assert (answer.status, answer.headers["x-amzn-ErrorType"]) == (400, "InvalidParameterValueException")
+    assert (answer.status, answer.headers["x-amzn-errortype"]) == (400, "InvalidParameterValueException")

@@ -11,7 +11,7 @@ struct ImageRootTests {
         try files.createDirectory(atPath: root + "/opt/python/bin", withIntermediateDirectories: true)
         try files.createDirectory(atPath: root + "/usr", withIntermediateDirectories: true)
         let program = root + "/opt/python/bin/python3.12"
-        files.createFile(atPath: program, contents: Data(), attributes: [.posixPermissions: 0o755])
+        #expect(files.createFile(atPath: program, contents: Data(), attributes: [.posixPermissions: 0o755]))
         for (name, target) in [
             ("/usr/bin", "/opt/python/bin"), ("/opt/python/bin/python3", "python3.12"),
             ("/opt/up", "../../../../../../opt/./python"), ("/opt/circle", "circle"), ("/opt/outside", "/bin/sh"),

@@ -30,7 +30,15 @@ import Testing
             assigned.code = .directory(path: parts[2])
             assigned.layers = [.directory(path: parts[3]), .directory(path: parts[4])]
             assigned.memory = 256
-            try await sandbox.assign(assigned, telling: nil)
+            var ends: [CInt] = [-1, -1]
+            try #require(pipe(&ends) == 0)
+            try await sandbox.assign(assigned, telling: ends[1])
+            // Whoever waits is told, and nobody else can.
+            close(ends[1])
+            var bytes: [UInt8] = [1, 1]
+            #expect(read(ends[0], &bytes, 2) == 1)
+            #expect(bytes == [0, 1])
+            close(ends[0])
             #expect(try await result.output.hasSuffix("code\nlayer\nother\n"))
             #expect(try await sandbox.run("ls /var/task; echo x > /var/task/x").output == "code\n")
             for listener in sandbox.listeners { close(listener) }
