@@ -29,5 +29,6 @@ extension FunctionSnapshot {
             layerDigests: settings.layers.map(\.digest),
             runtimeVersionARN: RuntimeVersion.arn(of: settings.runtime, region: key.region)
         )
+        usesSnapStart = settings.snapStart == "PublishedVersions" && version != FunctionTarget.latestQualifier
     }
 }

@@ -53,6 +53,9 @@ package struct FunctionVersion: Sendable, Equatable {
     /// What `RuntimeVersionConfig` shows; printed where the service names the version of the runtime in the log.
     package var runtimeVersionARN: String?
 
+    /// Whether SnapStart is on for it: its environments ask for their credentials, as what a snapshot holds grows old.
+    package var usesSnapStart = false
+
     package init(
         key: FunctionKey,
         version: String = "$LATEST",

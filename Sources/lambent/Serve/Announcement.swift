@@ -23,8 +23,14 @@ struct Announcement {
                 "data": "\(settings.dataDirectory)",
                 "enforced": "\(enforced.joined(separator: ", "))",
                 "not-enforced": "\(others.joined(separator: ", ")); see lambent doctor",
-                "s3": "\(neighbours.endpoint(of: "s3")?.description ?? "none")",
+                "neighbours": "\(neighbourText)",
             ]
         )
+    }
+
+    private var neighbourText: String {
+        let others = neighbours.defaultEndpoint.map { ["all others \($0)"] } ?? []
+        let named = neighbours.endpoints.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        return named.isEmpty && others.isEmpty ? "none" : (named + others).joined(separator: ", ")
     }
 }
