@@ -32,5 +32,6 @@ extension FunctionSnapshot {
             },
             runtimePin: settings.runtimePin
         )
+        usesSnapStart = settings.snapStart == "PublishedVersions" && version != FunctionTarget.latestQualifier
     }
 }

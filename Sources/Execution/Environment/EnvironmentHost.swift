@@ -16,6 +16,9 @@ actor EnvironmentHost {
     /// Of the first site; what comes to others goes to the same environment.
     nonisolated let handler: RuntimeAPIHandler
 
+    /// With which processes in the environment ask for credentials; nil where they have them in their variables.
+    nonisolated let credentialToken: String?
+
     private let context: EnvironmentContext
     private let version: FunctionVersion
     private var resources: PreparedResources
@@ -34,6 +37,7 @@ actor EnvironmentHost {
         logStream: String
     ) {
         self.context = context
+        self.credentialToken = version.usesSnapStart ? UUID().uuidString.lowercased() : nil
         self.identifier = identifier
         self.version = version
         self.resources = resources
@@ -102,7 +106,7 @@ actor EnvironmentHost {
                 sandbox: sandbox,
                 log: links?.log.server,
                 connection: links?.connection,
-                credentialExpiration: credentials.expiration
+                credentialExpiration: expiration(of: credentials)
             )
         } catch {
             links?.closeAll()
@@ -154,7 +158,7 @@ actor EnvironmentHost {
                 sandbox: stem.sandbox,
                 log: stem.links.log.server,
                 connection: stem.links.connection,
-                credentialExpiration: credentials.expiration
+                credentialExpiration: expiration(of: credentials)
             )
         } catch {
             context.logger.debug("a stem cannot be used", metadata: ["error": "\(error)"])
@@ -163,6 +167,11 @@ actor EnvironmentHost {
             if let error = error as? SandboxError, error.code == .sharedDirectoryFailed { throw error }
             return nil
         }
+    }
+
+    /// Who asks for credentials gets others in time.
+    private func expiration(of credentials: RoleCredentials) -> Date? {
+        credentialToken == nil ? credentials.expiration : nil
     }
 
     private func variables(
@@ -175,11 +184,12 @@ actor EnvironmentHost {
             version: version,
             resources: resources,
             runtime: runtime,
-            credentials: EnvironmentVariables.Credentials(
-                accessKeyID: credentials.accessKeyID,
-                secretAccessKey: credentials.secretAccessKey,
-                sessionToken: credentials.sessionToken
-            ),
+            credentials: credentialToken.map { .served(token: $0) }
+                ?? .keys(
+                    accessKeyID: credentials.accessKeyID,
+                    secretAccessKey: credentials.secretAccessKey,
+                    sessionToken: credentials.sessionToken
+                ),
             logStream: logStream,
             runtimeAPI: await site.runtimeAPI,
             paths: paths,

@@ -56,6 +56,9 @@ package struct FunctionVersion: Sendable, Equatable {
     /// The only version of the runtime that it may run on; nil for whatever the host has when it is prepared.
     package var runtimePin: RuntimeVersion?
 
+    /// Whether SnapStart is on for it: its environments ask for their credentials, as what a snapshot holds grows old.
+    package var usesSnapStart = false
+
     package init(
         key: FunctionKey,
         version: String = "$LATEST",

@@ -182,6 +182,7 @@ extension ServerProcess {
             controlPlane: controlPlane,
             execution: execution,
             neighbours: services.client,
+            roleCredentials: { [roles = services.roles] in try await roles.credentials(of: $0, for: $1) },
             logger: logger
         )
     }

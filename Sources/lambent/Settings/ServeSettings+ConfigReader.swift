@@ -39,8 +39,13 @@ extension ServeSettings {
             .map { neighbours = $0 }
         for pair in values.list(.neighbour) {
             let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
-            if parts.count == 2, let endpoint = NeighbourEndpoint(parts[1]) {
-                neighbour[parts[0].lowercased()] = endpoint
+            let service = parts.first?.lowercased() ?? ""
+            if parts.count != 2 || service.wholeMatch(of: /[a-z0-9][a-z0-9.-]*/) == nil {
+                values.reject(.neighbour, pair, "SERVICE=URL")
+            } else if service == "lambda" {
+                values.reject(.neighbour, pair, "another service: Lambda is this server")
+            } else if let endpoint = NeighbourEndpoint(parts[1]) {
+                neighbour[service] = endpoint
             } else {
                 values.reject(.neighbour, pair, "SERVICE=URL")
             }
