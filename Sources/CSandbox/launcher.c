@@ -156,6 +156,9 @@ static int serve_message(void) {
     case LAMBENT_PREPARE:
         serve_prepare(message.bytes, (size_t)length, &answer);
         break;
+    case LAMBENT_ATTACH:
+        serve_attach(message.bytes, (size_t)length, count == 1 ? descriptor : -1, &answer);
+        break;
     default:
         understood = 0;
     }

@@ -24,3 +24,6 @@ void serve_stage(char *message, size_t length, struct answer *answer);
 
 /// LAMBENT_PREPARE.
 void serve_prepare(char *message, size_t length, struct answer *answer);
+
+/// LAMBENT_ATTACH. `namespace` is the descriptor that came with it, or -1.
+void serve_attach(char *message, size_t length, int namespace, struct answer *answer);

@@ -10,7 +10,7 @@ extension APIError {
         case "KMSKeyNotFound": .kmsNotFoundException(failure.reason)
         case "DisabledKMSKey": .kmsDisabledException(failure.reason)
         case "InvalidStateKMSKey": .kmsInvalidStateException(failure.reason)
-        default: .serviceException(failure.reason)
+        default: failure.networkError ?? .serviceException(failure.reason)
         }
     }
 }

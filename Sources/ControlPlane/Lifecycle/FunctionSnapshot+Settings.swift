@@ -27,7 +27,21 @@ extension FunctionSnapshot {
             tracingMode: settings.tracingMode,
             layers: settings.layers.map(\.arn),
             layerDigests: settings.layers.map(\.digest),
+            network: settings.vpc.flatMap(NetworkSettings.init),
             runtimeVersionARN: RuntimeVersion.arn(of: settings.runtime, region: key.region)
+        )
+    }
+}
+
+extension NetworkSettings {
+    /// Nil for a function that was taken out of its network.
+    init?(_ attachment: VpcAttachment) {
+        guard attachment.isAttached else { return nil }
+        self.init(
+            subnets: attachment.subnetIDs,
+            groups: attachment.securityGroupIDs,
+            allowsIPv6: attachment.allowsIPv6,
+            vpc: attachment.vpcID
         )
     }
 }

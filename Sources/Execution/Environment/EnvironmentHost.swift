@@ -23,6 +23,8 @@ actor EnvironmentHost {
     private let logStream: String
     private var site: EnvironmentSite
     private var sandbox: (any Sandbox)?
+    /// Nil for a function without a network of its own.
+    private var lease: NetworkLease?
 
     init(
         context: EnvironmentContext,
@@ -47,12 +49,13 @@ actor EnvironmentHost {
     /// The sandbox, made when there is none, with everything else that belongs to the environment.
     private func open() async throws -> any Sandbox {
         if let sandbox { return sandbox }
-        let made = try await site.open(name: version.key.name, configuration: try configuration())
+        let made = try await site.open(name: version.key.name, configuration: try await configuration())
         sandbox = made
+        followNetwork(made)
         return made
     }
 
-    private func configuration() throws -> SandboxConfiguration {
+    private func configuration() async throws -> SandboxConfiguration {
         var result = SandboxConfiguration(
             version: version,
             resources: resources,
@@ -60,7 +63,29 @@ actor EnvironmentHost {
             context: context
         )
         result.hostTemporaryDirectory = try makeTemporaryDirectory()
+        if lease == nil, let plan = resources.network {
+            lease = try await context.networks.lease(plan, of: version.key)
+        }
+        result.interface = lease?.interface
         return result
+    }
+
+    /// Before the function runs; the rules may change while it does.
+    private func followNetwork(_ sandbox: any Sandbox) {
+        guard let lease else { return }
+        let (site, logger) = (site, context.logger)
+        if let limits = lease.egress { site.limitEgress(to: limits) }
+        context.networks.follow(lease) { access in
+            do {
+                switch access {
+                case .none: break
+                case .relayed(let limits): site.limitEgress(to: limits)
+                case .joined(let interface): try await sandbox.limitNetwork(to: interface.rules)
+                }
+            } catch {
+                logger.warning("the rules of a function's network cannot be renewed", metadata: ["error": "\(error)"])
+            }
+        }
     }
 
     /// The directory that plays /tmp; nil where the environment has a /tmp of its own.
@@ -80,7 +105,7 @@ actor EnvironmentHost {
     /// - Throws: ``ProcessStartFailure`` when it is the function's fault, else whatever failed.
     func start(traceHeader: String?) async throws -> StartedRuntime {
         let credentials = try await context.roleCredentials(version.role, version.key.name)
-        if sandbox == nil, let started = await startFromStem(credentials, traceHeader) { return started }
+        if sandbox == nil, let started = try await startFromStem(credentials, traceHeader) { return started }
         let sandbox = try await open()
         let command = RuntimeCommand(
             version: version,
@@ -107,8 +132,13 @@ actor EnvironmentHost {
     }
 
     /// Makes a stem this environment's, where one waits that is like what would be started.
-    private func startFromStem(_ credentials: RoleCredentials, _ traceHeader: String?) async -> StartedRuntime? {
-        guard let stems = context.stems, var configuration = try? configuration(),
+    private func startFromStem(
+        _ credentials: RoleCredentials,
+        _ traceHeader: String?
+    ) async throws -> StartedRuntime? {
+        guard let stems = context.stems else { return nil }
+        var configuration = try await configuration()
+        guard
             let stem = stems.take(for: version, resources, runtime, configuration)
         else { return nil }
         configuration = stems.layers(of: configuration)
@@ -117,6 +147,7 @@ actor EnvironmentHost {
             let paths = stem.sandbox.paths
             site = stem.site
             let variables = await variables(credentials, traceHeader, paths, isOwnBootstrap: true)
+            followNetwork(stem.sandbox)
             try await stem.give(configuration, variables.list())
             sandbox = stem.sandbox
             return StartedRuntime(
@@ -216,6 +247,8 @@ actor EnvironmentHost {
     func destroy() async {
         sandbox = nil
         await site.destroy()
+        if let lease { context.networks.release(lease) }
+        lease = nil
         do {
             if FileManager.default.fileExists(atPath: directory) {
                 try FileManager.default.removeItem(atPath: directory)

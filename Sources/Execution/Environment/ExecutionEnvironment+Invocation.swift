@@ -56,6 +56,8 @@ extension ExecutionEnvironment {
             failure("Runtime.TruncatedResponse", "Response was truncated")
         case .invalidResponseMode:
             reply(ByteBuffer(), error: "Unhandled")
+        case .refusal(let error):
+            current.fail(error)
         case .serviceFailure:
             current.fail(.serviceException("The function could not be run. See the server's log for \(id)."))
         }

@@ -68,14 +68,14 @@ extension ExecutionEnvironment {
                     "error": "\(error)",
                 ]
             )
-            perform(machine.environmentFailed())
+            perform(machine.environmentFailed((error as? NetworkFailure)?.error))
         }
     }
 
     /// What the function's owner asked for and does not get on this host.
     private var notices: [String] {
         [runtime.notice, UnkeptSettings(of: version.version, enforcement: context.launcher.enforcement).notice]
-            .compactMap(\.self)
+            .compactMap(\.self) + (resources.network?.notices ?? [])
     }
 
     private func initializationStart(_ phase: InitializationPhase) -> InitializationStart {

@@ -31,8 +31,17 @@ extension SandboxConfiguration {
         vCPUs = max(version.processorShare, Self.initializationProcessors)
         processes = Self.processLimit
         listeners = [SandboxListener(port: Self.runtimeAPIPort)] + EnvironmentEndpoints(context).listeners
-        if context.launcher.relaysConnections {
+        switch resources.network?.way {
+        case .none?:
+            break
+        case .wires?:
+            nameServers = resources.network?.nameServers ?? []
+        case .relay?:
             network = .relayed
+        case nil:
+            network = context.launcher.relaysConnections ? .relayed : .isolated
+        }
+        if network == .relayed {
             listeners += SandboxListener.relay
         }
     }

@@ -50,6 +50,9 @@ package struct FunctionVersion: Sendable, Equatable {
     /// SHA-256 of the zip of each layer, in lower-case hexadecimal digits, in the order of ``layers``.
     package var layerDigests: [String]
 
+    /// The network that it is to be in; nil for the usual one.
+    package var network: NetworkSettings?
+
     /// What `RuntimeVersionConfig` shows; printed where the service names the version of the runtime in the log.
     package var runtimeVersionARN: String?
 
@@ -70,6 +73,7 @@ package struct FunctionVersion: Sendable, Equatable {
         tracingMode: String = "PassThrough",
         layers: [String] = [],
         layerDigests: [String] = [],
+        network: NetworkSettings? = nil,
         runtimeVersionARN: String? = nil
     ) {
         self.key = key
@@ -88,6 +92,7 @@ package struct FunctionVersion: Sendable, Equatable {
         self.tracingMode = tracingMode
         self.layers = layers
         self.layerDigests = layerDigests
+        self.network = network
         self.runtimeVersionARN = runtimeVersionARN
     }
 }

@@ -24,6 +24,7 @@ package final class ExecutionService: Sendable {
     private let preparer: VersionPreparer
     private let stems: Stems?
     private let endpoints: EndpointDirectory
+    private let networks: FunctionNetworks
     private let runDirectory: RunDirectory
     private let catalog: RuntimeCatalog
     private let logger: Logger
@@ -106,10 +107,18 @@ package final class ExecutionService: Sendable {
         self.logger = logger
         self.catalog = catalog
         self.runDirectory = RunDirectory(configuration: configuration, logger: logger)
+        let networks = FunctionNetworks(
+            map: configuration.networks,
+            source: configuration.networkSource,
+            launcher: launcher,
+            logger: logger
+        )
+        self.networks = networks
         self.preparer = VersionPreparer(
             package: package,
             openVariables: openVariables,
             catalog: catalog,
+            networks: networks,
             logger: logger
         )
         self.endpoints = EndpointDirectory(
@@ -123,6 +132,7 @@ package final class ExecutionService: Sendable {
             launcher: launcher,
             endpoints: endpoints,
             egress: EgressShare(),
+            networks: networks,
             logs: logs,
             roleCredentials: roleCredentials,
             logger: logger
@@ -165,6 +175,7 @@ package final class ExecutionService: Sendable {
     /// - Returns: the version that the route leads to now.
     @discardableResult
     package func publish(_ prepared: PreparedFunctionVersion, for key: RouteKey) async -> PreparedFunctionVersion {
+        networks.attach(prepared.version.network, to: key)
         if let resources = prepared.resources {
             stems?.want(for: prepared.version, resources)
         }
@@ -179,6 +190,7 @@ package final class ExecutionService: Sendable {
 
     /// Removes the routes of a function, all or that of one qualifier; environments that no route leads to end.
     package func withdraw(_ function: FunctionKey, qualifier: String?) async {
+        networks.detach(function, qualifier: qualifier)
         await onLoop { $0.withdraw(function, qualifier: qualifier) }
     }
 
@@ -242,6 +254,7 @@ package final class ExecutionService: Sendable {
             scheduler.endNow()
         }
         await stems?.stop()
+        networks.stop()
         try? await gone.get()
         deadline.cancel()
         runDirectory.remove()

@@ -14,6 +14,7 @@ struct VersionPreparer: Sendable {
     let package: PackageSource
     let openVariables: OpenVariables
     let catalog: RuntimeCatalog
+    let networks: FunctionNetworks
     let logger: Logger
 
     func prepare(_ version: FunctionVersion) async throws(PreparationFailure) -> PreparedFunctionVersion {
@@ -22,12 +23,13 @@ struct VersionPreparer: Sendable {
         for digest in version.layerDigests {
             layers.append(try await source(digest, of: version, what: "layer"))
         }
-        let resources = PreparedResources(
+        var resources = PreparedResources(
             code: code,
             layers: layers,
             variables: try variables(of: version),
             runtime: await catalog.resolve(version.runtime, architecture: version.architecture)
         )
+        resources.network = try await networks.prepare(version)
         return PreparedFunctionVersion(version: version, resources: resources)
     }
 

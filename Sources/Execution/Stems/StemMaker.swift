@@ -49,6 +49,7 @@ struct StemMaker: Sendable {
         bare.layers = [slots.layers]
         bare.memory = Self.memory
         bare.vCPUs = Self.processors
+        bare.interface = nil
         return StemKey(
             configuration: bare,
             executable: command.executables[0],

@@ -157,6 +157,24 @@ final class LauncherConnection: Sendable {
         return answer.descriptors
     }
 
+    /// Makes the wire between a sandbox and a network; the sandbox's end is not up yet.
+    func attach(
+        _ interface: SandboxInterface,
+        name: String,
+        to request: UInt32,
+        namespace: CInt?
+    ) async throws(SandboxError) {
+        let answer = try await conversation.ask(
+            UInt32(LAMBENT_ATTACH),
+            try interface.attachMessage(name: name, sandbox: request),
+            descriptors: namespace.map { [$0] } ?? []
+        )
+        guard let attached = answer.content(as: lambent_networked.self) else {
+            throw SandboxError(.launcherUnavailable, message: "the launcher does not make sense")
+        }
+        guard attached.step == 0 else { throw attached.error(interface, sandbox: "a sandbox") }
+    }
+
     /// The launcher kills every sandbox and ends; returns when it is reaped.
     func shutdown() async {
         conversation.closeOutput()

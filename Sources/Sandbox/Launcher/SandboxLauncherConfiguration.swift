@@ -14,6 +14,8 @@ package struct SandboxLauncherConfiguration: Sendable {
     package var directory: String
     /// Whether isolated sandboxes may get a ``SandboxConfiguration/Network/relayed`` network.
     package var relaysConnections = false
+    /// Whether it is tried, at the start, that isolated sandboxes can have a ``SandboxConfiguration/interface``.
+    package var joinsNetworks = false
     /// How many isolated sandboxes wait to be somebody's.
     package var bareSandboxes = 2
     /// How long they wait in vain before they are ended.

@@ -6,11 +6,16 @@ struct BareSandboxRequest: Sendable, Hashable {
     var network: SandboxConfiguration.Network
     /// Size of /tmp in MB.
     var temporaryStorage: Int
+    var nameServers: [IPAddress] = []
 }
 
 extension BareSandboxRequest {
     init(_ configuration: SandboxConfiguration) {
-        self.init(network: configuration.network, temporaryStorage: configuration.temporaryStorage)
+        self.init(
+            network: configuration.network,
+            temporaryStorage: configuration.temporaryStorage,
+            nameServers: configuration.nameServers
+        )
     }
 
     /// What most functions need.
@@ -47,7 +52,7 @@ struct BareSandboxWorkshop: Sendable {
                 network: request.network,
                 temporary: request.temporaryStorage,
                 groups: group.paths,
-                files: user.files
+                files: user.files + [("resolv.conf", resolver(request.nameServers))]
             )
             let made = try await connection.makeInit(name: "\(user.id)", isolation: isolation, temporaryImage: image)
             let bare = BareSandbox(
@@ -63,6 +68,10 @@ struct BareSandboxWorkshop: Sendable {
             host.users.giveBack(user)
             throw error
         }
+    }
+
+    private func resolver(_ servers: [IPAddress]) -> String {
+        RootTemplate.resolver(of: FileText.read("/etc/resolv.conf") ?? "", servers: servers)
     }
 
     func end(_ bare: BareSandbox) async {

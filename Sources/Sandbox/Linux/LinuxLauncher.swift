@@ -7,8 +7,10 @@ package final class LinuxLauncher: SandboxLauncher {
     package let enforcement: SandboxEnforcement
     package let mountsImages: Bool
     package let relaysConnections: Bool
+    package let joinsNetworks: Bool
     private let process: LauncherProcess
     private let host: LinuxHost
+    private let interfaceNames: InterfaceNames
     private let keepsTemporaryOnDisk: Bool
     private let logger: Logger
     private let isRefusalKnown = Atomic(false)
@@ -30,6 +32,8 @@ package final class LinuxLauncher: SandboxLauncher {
         self.host = host
         let findings = proof.findings
         relaysConnections = findings.contains(.relay)
+        joinsNetworks = findings.contains(.interfaces)
+        interfaceNames = InterfaceNames(instance: configuration.instance)
         let usual = BareSandboxRequest.usual(findings)
         self.usual = usual
         keepsTemporaryOnDisk = host.keepsTemporaryOnDisk(findings)
@@ -38,7 +42,12 @@ package final class LinuxLauncher: SandboxLauncher {
         enforcement = .linux(
             host: host,
             findings: findings,
-            egress: .egress(isWanted: configuration.relaysConnections, obstacle: proof.relayObstacle)
+            egress: .egress(isWanted: configuration.relaysConnections, obstacle: proof.relayObstacle),
+            networks: .networks(
+                isTried: configuration.joinsNetworks,
+                relays: findings.contains(.relay),
+                obstacle: proof.interfaceObstacle
+            )
         )
         makeBare = { request throws(SandboxError) in try await workshop.make(request) }
         bareSandboxes = BareSandboxes(
@@ -74,9 +83,13 @@ package final class LinuxLauncher: SandboxLauncher {
         do throws(SandboxError) {
             var findings = found.withLock { $0 }
             if configuration.relaysConnections { findings.insert(.relay) }
+            if configuration.joinsNetworks { findings.insert(.interfaces) }
             let proof = try await SandboxProof(process: process, host: host).check(findings)
             if let obstacle = proof.relayObstacle {
                 logger.warning("functions cannot reach the world outside", metadata: ["reason": "\(obstacle)"])
+            }
+            if let obstacle = proof.interfaceObstacle {
+                logger.warning("functions cannot be joined to networks", metadata: ["reason": "\(obstacle)"])
             }
             let launcher = LinuxLauncher(
                 process: process,
@@ -149,9 +162,11 @@ package final class LinuxLauncher: SandboxLauncher {
             mounts: try SandboxMount.all(for: configuration, points: host.mountPointDirectory),
             listeners: configuration.listeners
         )
+        if let interface = configuration.interface { try await bare.join(interface, names: interfaceNames) }
         return LinuxSandbox(
             name: name,
             bare: bare,
+            interface: configuration.interface,
             paths: SandboxPaths(linux: configuration),
             listeners: listeners,
             limits: limits,
@@ -176,6 +191,7 @@ package final class LinuxLauncher: SandboxLauncher {
         shown.visibleDirectories = []
         let mounts = try SandboxMount.all(for: shown, points: host.mountPointDirectory)
         _ = try await show(shown, in: bare, mounts: mounts, listeners: [])
+        if let interface = configuration.interface { try await bare.join(interface, names: interfaceNames) }
         return limits
     }
 

@@ -9,12 +9,14 @@ final class LinuxSandbox: Sandbox {
     private let bare: BareSandbox
     private let memoryOfTemporary: Int
     private let watch: MemoryWatch?
+    private let interface: Mutex<SandboxInterface?>
     private let limits: Mutex<ControlGroupLimits>
     private let frozen = Mutex(false)
     private let onAssign: @Sendable (SandboxConfiguration) async throws(SandboxError) -> ControlGroupLimits
     private let onEnd: @Sendable (BareSandbox) async -> Void
 
     /// - Parameters:
+    ///   - interface: over which it is joined to a network.
     ///   - memoryOfTemporary: MB that /tmp may take of the group's memory.
     ///   - watch: kills above a limit of memory where no control group does.
     ///   - onAssign: sets other limits and shows other code and layers.
@@ -22,6 +24,7 @@ final class LinuxSandbox: Sandbox {
     init(
         name: String,
         bare: BareSandbox,
+        interface: SandboxInterface?,
         paths: SandboxPaths,
         listeners: [CInt],
         limits: ControlGroupLimits,
@@ -32,6 +35,7 @@ final class LinuxSandbox: Sandbox {
     ) {
         self.name = name
         self.bare = bare
+        self.interface = Mutex(interface)
         self.paths = paths
         self.listeners = listeners
         self.limits = Mutex(limits)
@@ -106,7 +110,13 @@ final class LinuxSandbox: Sandbox {
     func assign(_ configuration: SandboxConfiguration) async throws(SandboxError) {
         let new = try await onAssign(configuration)
         limits.withLock { $0 = new }
+        interface.withLock { $0 = configuration.interface }
         watch?.limit(to: configuration.memory)
+    }
+
+    func limitNetwork(to rules: [FilterRule]) async throws(SandboxError) {
+        guard let interface = interface.withLock(\.self) else { return }
+        try await processes.filter(interface, rules)
     }
 
     func destroy() async {

@@ -206,6 +206,17 @@ struct ServeOptions: ParsableArguments {
     )
     var stems: String?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Pairs of a subnet and a set of security groups that the functions of a VPC may have together. \
+            [LAMBENT_MAX_NETWORK_INTERFACES] (default: 500)
+            """,
+            valueName: "number"
+        )
+    )
+    var maxNetworkInterfaces: Int?
+
     /// What was given, by setting.
     var flags: [SettingName: ConfigContent] {
         let words: [(SettingName, String?)] = [
@@ -225,6 +236,7 @@ struct ServeOptions: ParsableArguments {
         for (name, number) in numbers { flags[name] = number.map(ConfigContent.double) }
         flags[.maximumEnvironments] = maxEnvironments.map(ConfigContent.int)
         flags[.accountConcurrency] = accountConcurrency.map(ConfigContent.int)
+        flags[.maximumNetworkInterfaces] = maxNetworkInterfaces.map(ConfigContent.int)
         if !neighbour.isEmpty { flags[.neighbour] = .stringArray(neighbour) }
         return flags
     }

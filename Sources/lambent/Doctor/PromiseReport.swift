@@ -93,7 +93,6 @@ struct PromiseReport {
             reason: "variables are sealed under the local master key whatever the key"
         ),
         Row(setting: "TracingConfig", state: .recorded, reason: "no segments are sent in this version"),
-        Row(setting: "VpcConfig", state: .recorded, reason: "subnets and groups are checked and shown"),
         Row(setting: "FileSystemConfigs", state: .recorded, reason: "no file system is mounted in this version"),
         Row(setting: "ImageConfig", state: .recorded, reason: "functions from images do not run in this version"),
         Row(

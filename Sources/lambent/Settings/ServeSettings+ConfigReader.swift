@@ -10,7 +10,12 @@ extension ServeSettings {
     /// Reads every setting; what no layer has keeps its default.
     ///
     /// - Throws: ``SettingsError`` with every value that cannot be used.
-    init(reader: ConfigReader, problems collector: SettingsProblems, defaultDataDirectory: String) throws {
+    init(
+        reader: ConfigReader,
+        sections: FileSections,
+        problems collector: SettingsProblems,
+        defaultDataDirectory: String
+    ) throws {
         self.init(dataDirectory: defaultDataDirectory)
         var values = SettingValues(reader: reader)
 
@@ -58,6 +63,9 @@ extension ServeSettings {
         values.integer(.accountConcurrency, "a whole number above 0") { $0 > 0 }.map { accountConcurrency = $0 }
         values.text(.stems, "none, or numbers such as python3.12=2,nodejs20.x=1") { StemConfiguration($0) }
             .map { stems = $0 }
+        networks = values.networks(sections)
+        values.integer(.maximumNetworkInterfaces, "a whole number above 0") { $0 > 0 }
+            .map { networks.maximumInterfaces = $0 }
 
         if (tlsCertificate == nil) != (tlsKey == nil) {
             values.problems.append("tls-cert and tls-key go together: one of them is missing.")

@@ -16,8 +16,10 @@ extension ServeSettings {
     ) async throws -> ServeSettings {
         let problems = SettingsProblems()
         let layers = SettingsLayers(flags: flags, environment: environment, file: file)
+        let (reader, sections) = try await layers.reader(problems: problems)
         return try ServeSettings(
-            reader: try await layers.reader(problems: problems),
+            reader: reader,
+            sections: sections,
             problems: problems,
             defaultDataDirectory: defaultDataDirectory(environment: environment, userID: getuid())
         )

@@ -43,6 +43,8 @@ struct ServeSettings: Sendable, Equatable {
     var accountConcurrency = 1000
     /// Interpreters that wait for functions.
     var stems = StemConfiguration.standard
+    /// What subnets and security groups are on this host.
+    var networks = NetworkMap()
 
     init(dataDirectory: String) {
         self.dataDirectory = dataDirectory

@@ -25,6 +25,7 @@ enum SettingName: String, CaseIterable, Sendable {
     case asyncTimeScale = "async-time-scale"
     case accountConcurrency = "account-concurrency"
     case stems
+    case maximumNetworkInterfaces = "max-network-interfaces"
 
     /// The environment variable of the setting.
     var variable: String {

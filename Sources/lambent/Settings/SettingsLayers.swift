@@ -9,10 +9,10 @@ struct SettingsLayers {
     /// The YAML file; nil for none.
     var file: String?
 
-    /// A reader of all layers.
+    /// A reader of all layers, and what the file has of sections.
     ///
     /// - Throws: ``SettingsError`` when the file cannot be read or has keys that are no setting.
-    func reader(problems: SettingsProblems) async throws -> ConfigReader {
+    func reader(problems: SettingsProblems) async throws -> (ConfigReader, FileSections) {
         var providers: [any ConfigProvider] = []
         let values = flags.map { name, content in
             (AbsoluteConfigKey([name.rawValue]), ConfigValue(content, isSecret: false))
@@ -23,13 +23,17 @@ struct SettingsLayers {
         providers.append(
             EnvironmentVariablesProvider(environmentVariables: variables).prefixKeys(with: ConfigKey(["lambent"]))
         )
-        if let file, let provider = try await Self.provider(ofFile: file) {
+        var sections = FileSections()
+        if let file, let provider = try await Self.provider(ofFile: file, &sections) {
             providers.append(provider)
         }
-        return ConfigReader(providers: providers, accessReporter: problems)
+        return (ConfigReader(providers: providers, accessReporter: problems), sections)
     }
 
-    private static func provider(ofFile path: String) async throws -> FileProvider<YAMLSnapshot>? {
+    private static func provider(
+        ofFile path: String,
+        _ sections: inout FileSections
+    ) async throws -> FileProvider<YAMLSnapshot>? {
         let text: String
         do {
             text = try String(contentsOfFile: path, encoding: .utf8)
@@ -61,7 +65,7 @@ struct SettingsLayers {
             throw SettingsError("The configuration file \(path) cannot be used: \(error)")
         }
         let known = Set(SettingName.allCases.map(\.rawValue))
-        let unknown = keys.all.subtracting(known).sorted()
+        let unknown = keys.all.subtracting(known).sorted().filter { !sections.insert($0) }
         guard unknown.isEmpty else {
             throw SettingsError(
                 unknown.map { "The configuration file \(path) has the key \"\($0)\", which is no setting." }

@@ -1,3 +1,4 @@
+import LambdaAPI
 import Sandbox
 
 /// What the caller of an invocation is told.
@@ -18,6 +19,8 @@ enum EnvironmentAnswer: Equatable, Sendable {
     case invalidResponseMode
     /// Lambent could not run the function.
     case serviceFailure
+    /// Something that the function needs outside of itself cannot be had.
+    case refusal(APIError)
 }
 
 /// Why a process could not be started.

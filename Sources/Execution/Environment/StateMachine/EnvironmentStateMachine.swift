@@ -1,3 +1,4 @@
+import LambdaAPI
 import Sandbox
 
 /// The life of an execution environment: events in, actions out.
@@ -187,8 +188,10 @@ struct EnvironmentStateMachine: Sendable {
     }
 
     /// Lambent could not make the environment or its process.
-    mutating func environmentFailed() -> [EnvironmentAction] {
-        end(answer: .serviceFailure)
+    ///
+    /// - Parameter error: what the caller is told; nil where only the server's log can say it.
+    mutating func environmentFailed(_ error: APIError? = nil) -> [EnvironmentAction] {
+        end(answer: error.map(EnvironmentAnswer.refusal) ?? .serviceFailure)
     }
 
     /// The runtime's process ended by itself.
