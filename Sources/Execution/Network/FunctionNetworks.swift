@@ -209,7 +209,10 @@ final class FunctionNetworks: Sendable {
             return description
         } catch {
             // EC2 does not answer: what it said last is most likely still so.
-            guard error.networkError == nil || error.reasonCode == "EC2RequestLimitExceeded", let known else { throw error }
+            guard error.networkError == nil || error.reasonCode == "EC2RequestLimitExceeded", let known else {
+                state.withLock { $0.answers[question] = nil }
+                throw error
+            }
             logger.warning("EC2 does not answer about a network", metadata: ["reason": "\(error.reason)"])
             return known.description
         }

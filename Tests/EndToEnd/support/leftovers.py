@@ -25,7 +25,7 @@ def kernel_objects(server=None):
     for directory, names, _ in os.walk("/sys/fs/cgroup"):
         found.update(f"cgroup {os.path.join(directory, n)}" for n in names if n.startswith(NAME + "-"))
     found.update(f"network namespace {path}" for path in glob.glob(f"/run/netns/{NAME}-*"))
-    found.update(f"network interface {path}" for path in glob.glob(f"/sys/class/net/{NAME}*"))
+    found.update(f"network interface {path}" for path in glob.glob("/sys/class/net/lmb*"))
     for path in glob.glob("/sys/block/loop*/loop/backing_file"):
         try:
             with open(path) as file:
