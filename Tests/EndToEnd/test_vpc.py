@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from support import networks, outside
+from support import leftovers, networks, outside
 from support.clients import boto
 from support.code import Code
 from support.functions import Function, refusal
@@ -294,7 +294,7 @@ def wires(server, namespace=None):
     within = ["ip", "netns", "exec", namespace] if namespace else []
     listed = subprocess.run([*within, "ip", "-o", "link"], check=True, capture_output=True, text=True).stdout
     names = [line.split()[1].split("@")[0].rstrip(":") for line in listed.splitlines()]
-    return [name for name in names if name.startswith("lmb" + server.instance[:4] + "-")]
+    return [name for name in names if name.startswith(leftovers.wires(server.instance))]
 
 
 def test_nothing_is_left_of_it(here, make):

@@ -14,9 +14,25 @@ extension EC2Neighbour {
         /// Last port, or code of ICMP; nil or -1 for all.
         package var to: Int?
         /// Destinations, as CIDR writes them.
-        package var networks: [String] = []
-        package var groups: [String] = []
-        package var prefixLists: [String] = []
+        package var networks: [String]
+        package var groups: [String]
+        package var prefixLists: [String]
+
+        package init(
+            protocol: String,
+            from: Int? = nil,
+            to: Int? = nil,
+            networks: [String] = [],
+            groups: [String] = [],
+            prefixLists: [String] = []
+        ) {
+            self.protocol = `protocol`
+            self.from = from
+            self.to = to
+            self.networks = networks
+            self.groups = groups
+            self.prefixLists = prefixLists
+        }
     }
 
     /// Subnets by their ids.
