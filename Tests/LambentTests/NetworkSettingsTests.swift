@@ -69,13 +69,25 @@ struct NetworkSettingsTests {
     }
 
     @Test(arguments: [
-        ("networks: {subnet-1: {bridge: b, colour: red}}", "has the key \"networks.subnet-1.colour\", which is no setting."),
+        (
+            "networks: {subnet-1: {bridge: b, colour: red}}",
+            "has the key \"networks.subnet-1.colour\", which is no setting."
+        ),
         ("networks: {internet: {bridge: b}}", "networks: \"internet\" is neither a subnet nor a VPC."),
         ("networks: {subnet-1: {bridge: b, namespace: n}}", "networks.subnet-1 is either a bridge or a namespace."),
         ("networks: {subnet-1: {cidr: 10.1.0.0/24}}", "networks.subnet-1 needs a bridge, a namespace, or routes"),
-        ("networks: {subnet-1: {bridge: b, cidr: 10.1.0.1/24}}", "has the cidr \"10.1.0.1/24\", which is not a network"),
-        ("networks: {subnet-1: {bridge: b, cidr: 10.1.0.0/24, gateway: 10.2.0.1}}", "has a gateway outside of its cidr."),
-        ("networks: {subnet-1: {bridge: b, cidr: 10.1.0.0/24, range: 10.1.0.9-10.1.1.9}}", "has a range outside of its cidr."),
+        (
+            "networks: {subnet-1: {bridge: b, cidr: 10.1.0.1/24}}",
+            "has the cidr \"10.1.0.1/24\", which is not a network"
+        ),
+        (
+            "networks: {subnet-1: {bridge: b, cidr: 10.1.0.0/24, gateway: 10.2.0.1}}",
+            "has a gateway outside of its cidr."
+        ),
+        (
+            "networks: {subnet-1: {bridge: b, cidr: 10.1.0.0/24, range: 10.1.0.9-10.1.1.9}}",
+            "has a range outside of its cidr."
+        ),
         ("networks: {subnet-1: {bridge: b, routes: [10.9.0.0/16]}}", "has the route 10.9.0.0/16 and no gateway to it."),
         ("networks: {subnet-1: {namespace: ../x}}", "has the namespace \"../x\", which is not a name."),
         ("networks: {subnet-1: {bridge: b, dns: [here]}}", "has in its dns \"here\", which is not an address"),

@@ -1,4 +1,5 @@
 import Foundation
+import LambdaAPI
 import Logging
 import NIOCore
 import Sandbox
@@ -68,7 +69,7 @@ extension ExecutionEnvironment {
                     "error": "\(error)",
                 ]
             )
-            perform(machine.environmentFailed((error as? NetworkFailure)?.error))
+            perform(machine.environmentFailed(APIError(networkFailure: error)))
         }
     }
 

@@ -96,7 +96,8 @@ extension EgressRule {
         let match: FilterRule.Match
         switch (number, permission.from, permission.to) {
         case (FilterRule.tcp, let from?, let to?), (FilterRule.udp, let from?, let to?):
-            guard let first = UInt16(exactly: max(from, 0)), let last = UInt16(exactly: to < 0 ? 65535 : to), first <= last
+            guard let first = UInt16(exactly: max(from, 0)), let last = UInt16(exactly: to < 0 ? 65535 : to),
+                first <= last
             else { return [] }
             match = .ports(first...last)
         case (FilterRule.icmp, let type?, let code), (FilterRule.icmpOfV6, let type?, let code):

@@ -41,7 +41,9 @@ package struct EgressRule: Sendable, Hashable {
     /// `PROTOCOL [PORT | FIRST-LAST] DESTINATION`: `tcp 5432 10.1.0.0/24`, `all ::/0`, `udp 1000-1999 sg-0abc`.
     package init?(_ text: String) {
         var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-        guard (2...3).contains(words.count), let number = Self.number(ofProtocol: words.removeFirst()) else { return nil }
+        guard (2...3).contains(words.count), let number = Self.number(ofProtocol: words.removeFirst()) else {
+            return nil
+        }
         let destination = words.removeLast()
         if destination.hasPrefix("sg-") {
             self.destination = .group(destination)

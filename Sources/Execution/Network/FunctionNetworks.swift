@@ -97,9 +97,14 @@ final class FunctionNetworks: Sendable {
     private func checkWires(of plan: NetworkPlan) throws(PreparationFailure) {
         guard case .wires(let wires) = plan.way else { return }
         for wire in wires {
+            if let contradiction = wire.contradiction {
+                throw .missingSubnet("The subnet \(wire.subnet) is not mapped to a network of its own: \(contradiction).")
+            }
             switch wire.farEnd {
             case .bridge(let name) where !HostInterfaces.contains(name):
-                throw .missingSubnet("The subnet \(wire.subnet) is mapped to the bridge \(name), which this host does not have.")
+                throw .missingSubnet(
+                    "The subnet \(wire.subnet) is mapped to the bridge \(name), which this host does not have."
+                )
             case .namespace(let name) where !NetworkNamespaces.contains(name):
                 throw .missingSubnet(
                     "The subnet \(wire.subnet) is mapped to the network namespace \(name), which this host does not have."
@@ -169,9 +174,11 @@ final class FunctionNetworks: Sendable {
         guard case .wires(let wires) = plan.way else { return (nil, nil) }
         for index in wires.indices {
             let wire = wires[(index + state.nextNumber) % wires.count]
-            if let address = state.pools[wire.pool, default: AddressPool()].take(from: wire.range, reserved: wire.reserved) {
-                return (wire, address)
-            }
+            let address = state.pools[wire.pool, default: AddressPool()].take(
+                from: wire.range,
+                reserved: wire.reserved
+            )
+            if let address { return (wire, address) }
         }
         return nil
     }

@@ -18,7 +18,9 @@ struct GroupRules {
         for group in groups {
             let rules = description?.groups[group] ?? map.groups[group]?.egress ?? EgressRule.unlimited
             for rule in rules {
-                for filter in self.filters(of: rule, in: group) where !filters.contains(filter) { filters.append(filter) }
+                for filter in self.filters(of: rule, in: group) where !filters.contains(filter) {
+                    filters.append(filter)
+                }
             }
         }
         return filters
@@ -31,7 +33,7 @@ struct GroupRules {
             destinations = [network]
         case .group(let other):
             destinations = map.groups[other]?.members ?? []
-            if destinations.isEmpty { note(other, group, "its members are not known: name them in the configuration file") }
+            if destinations.isEmpty { note(other, group, "its members are not in the configuration file") }
         case .prefixList(let list):
             destinations = description?.prefixLists[list] ?? []
             if destinations.isEmpty { note(list, group, "its prefixes are not known") }

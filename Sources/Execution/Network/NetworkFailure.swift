@@ -1,4 +1,5 @@
 package import LambdaAPI
+import Sandbox
 
 /// Why an environment cannot have its network now.
 struct NetworkFailure: Error, Sendable, CustomStringConvertible {
@@ -9,6 +10,19 @@ struct NetworkFailure: Error, Sendable, CustomStringConvertible {
 
     init(_ failure: PreparationFailure) {
         error = failure.networkError ?? .ec2UnexpectedException(failure.reason)
+    }
+}
+
+extension APIError {
+    /// What the caller of an invocation is told when an environment cannot be made because of its network; nil for other causes.
+    init?(networkFailure error: any Error) {
+        if let failure = error as? NetworkFailure {
+            self = failure.error
+        } else if let failure = error as? SandboxError, failure.code == .networkFailed {
+            self = .ec2UnexpectedException("\(failure)")
+        } else {
+            return nil
+        }
     }
 }
 

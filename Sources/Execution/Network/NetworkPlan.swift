@@ -67,7 +67,8 @@ struct NetworkPlan: Sendable, Equatable {
     private static func unmapped(_ settings: NetworkSettings, _ mapped: [String]) -> String {
         let reach = "the function reaches nothing but its own APIs"
         if let subnet = mapped.first {
-            return "VpcConfig: the network that \(subnet) is mapped to has no addresses: \(reach). See docs/networks.md"
+            return
+                "VpcConfig: the network that \(subnet) is mapped to has no addresses: \(reach). See docs/networks.md"
         }
         let subnets = settings.subnets.joined(separator: ", ")
         return "VpcConfig: no network of this host is mapped to \(subnets): \(reach). See docs/networks.md"
@@ -78,7 +79,9 @@ struct NetworkPlan: Sendable, Equatable {
         guard enforcement.enforces(.network) else {
             var result = self
             result.way = .none
-            result.notices = ["not enforced on this host: VpcConfig (\(enforcement[.network].reason)). See lambent doctor"]
+            result.notices = [
+                "not enforced on this host: VpcConfig (\(enforcement[.network].reason)). See lambent doctor"
+            ]
             return result
         }
         let isPossible =

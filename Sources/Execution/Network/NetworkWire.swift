@@ -27,9 +27,11 @@ struct NetworkWire: Sendable, Hashable {
         guard let network = place.network ?? described?.network else { return nil }
         self.subnet = subnet
         self.network = network
-        networkV6 = allowsIPv6 ? place.networkV6 ?? described?.networkV6 : nil
+        let networkV6 = place.networkV6 ?? described?.networkV6
+        // Every address of IPv4 must have its place in it.
+        self.networkV6 = allowsIPv6 && networkV6.map { $0.bits <= 96 } ?? false ? networkV6 : nil
         gateway = place.gateway
-        gatewayV6 = networkV6 == nil ? nil : place.gatewayV6
+        gatewayV6 = self.networkV6 == nil ? nil : place.gatewayV6
         routes = place.routes
         let (first, last) = (network.first.value, network.last.value)
         range = place.range ?? network.first...network.last
@@ -42,6 +44,18 @@ struct NetworkWire: Sendable, Hashable {
 
     /// Environments on the same wire must not have the same address, whatever subnets they are said to be in.
     var pool: String { "\(farEnd)" }
+
+    /// What of the place does not go with the addresses that EC2 says; nil when all does.
+    var contradiction: String? {
+        if let gateway, !network.contains(gateway) { return "the gateway \(gateway) is not in \(network)" }
+        if let networkV6, let gatewayV6, !networkV6.contains(gatewayV6) {
+            return "the gateway \(gatewayV6) is not in \(networkV6)"
+        }
+        guard network.contains(range.lowerBound), network.contains(range.upperBound) else {
+            return "the range \(range.lowerBound)-\(range.upperBound) is not in \(network)"
+        }
+        return nil
+    }
 
     /// What an environment with that address of IPv4 is joined by.
     func interface(_ address: IPAddress, rules: [FilterRule]) -> SandboxInterface {

@@ -157,7 +157,11 @@ extension SandboxEnforcement.Row {
         guard let obstacle else {
             let mapped = "the function is in the network that its subnets are mapped to, within its groups' rules"
             let other = "with none mapped it reaches no network"
-            return Self(.networks, .enforced, reason: isTried ? "\(mapped); \(other)" : "no network is mapped: \(other)")
+            return Self(
+                .networks,
+                .enforced,
+                reason: isTried ? "\(mapped); \(other)" : "no network is mapped: \(other)"
+            )
         }
         return Self(
             .networks,

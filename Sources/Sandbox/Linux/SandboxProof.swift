@@ -76,7 +76,9 @@ struct SandboxProof {
         let interface = SandboxInterface(
             farEnd: .nothing,
             addresses: [SandboxInterface.Address(documentation.last, bits: 32)],
-            rules: [FilterRule(accepts: true, destination: documentation, protocol: FilterRule.tcp, match: .ports(1...2))]
+            rules: [
+                FilterRule(accepts: true, destination: documentation, protocol: FilterRule.tcp, match: .ports(1...2))
+            ]
         )
         do throws(SandboxError) {
             try await bare.join(interface, names: InterfaceNames(instance: host.instance))

@@ -11,7 +11,7 @@ extension SettingValues {
         }
         for (name, keys) in sections.given[.securityGroups] ?? [:] {
             let entry = SectionEntry(section: .securityGroups, name: name, keys: keys)
-            if !name.hasPrefix("sg-") { problems.append("\(entry.section.rawValue): \"\(name)\" is no security group.") }
+            if !name.hasPrefix("sg-") { problems.append("security-groups: \"\(name)\" is no security group.") }
             map.groups[name] = NetworkMap.Group(
                 egress: keys.contains("egress") ? all(entry, "egress", Self.ruleForm) { EgressRule($0) } : nil,
                 members: all(entry, "members", Self.networkForm) { IPNetwork($0) }
@@ -47,7 +47,9 @@ extension SettingValues {
         place.networkV6 = one(entry, "cidr-v6", Self.networkFormV6) {
             IPNetwork($0).flatMap { $0.family == .v6 && $0.bits <= 96 ? $0 : nil }
         }
-        place.gateway = one(entry, "gateway", Self.addressForm) { IPAddress($0).flatMap { $0.family == .v4 ? $0 : nil } }
+        place.gateway = one(entry, "gateway", Self.addressForm) {
+            IPAddress($0).flatMap { $0.family == .v4 ? $0 : nil }
+        }
         place.gatewayV6 = one(entry, "gateway-v6", "an address of IPv6") {
             IPAddress($0).flatMap { $0.family == .v6 ? $0 : nil }
         }

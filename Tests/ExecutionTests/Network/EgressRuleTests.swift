@@ -23,7 +23,8 @@ struct EgressRuleTests {
 
     @Test(arguments: [
         "", "tcp", "tcp 10.1.0.0/24 80", "tcp 80-70 0.0.0.0/0", "tcp 70000 0.0.0.0/0", "tcp 1-2-3 0.0.0.0/0",
-        "all 80 0.0.0.0/0", "icmp 8 0.0.0.0/0", "quic 80 0.0.0.0/0", "tcp 80 10.1.0.1/24", "tcp 80 0.0.0.0/0 x", "300 ::/0",
+        "all 80 0.0.0.0/0", "icmp 8 0.0.0.0/0", "quic 80 0.0.0.0/0", "tcp 80 10.1.0.1/24", "tcp 80 0.0.0.0/0 x",
+        "300 ::/0",
     ])
     func otherWordsAreNone(_ text: String) {
         #expect(EgressRule(text) == nil)

@@ -170,10 +170,17 @@ struct NetworkPlanTests {
             nameServers: [Self.address("10.3.0.2")],
             routes: [Self.network("10.3.0.0/16")]
         )
-        let plan = plan(settings(), ["subnet-1": place], groups: ["sg-1": .init(egress: [EgressRule("tcp 80 0.0.0.0/0")!])])
+        let plan = plan(
+            settings(),
+            ["subnet-1": place],
+            groups: ["sg-1": .init(egress: [EgressRule("tcp 80 0.0.0.0/0")!])]
+        )
         guard case .relayed(let limits) = plan.access(on: nil, address: nil, host: []) else { throw NoWire() }
         #expect(limits.refusal(of: EgressDestination("10.3.1.1", port: 80)!) == nil)
-        #expect(limits.refusal(of: EgressDestination("10.3.1.1", port: 81)!) == "not allowed by the function's security groups")
+        #expect(
+            limits.refusal(of: EgressDestination("10.3.1.1", port: 81)!)
+                == "not allowed by the function's security groups"
+        )
         #expect(limits.refusal(of: EgressDestination("10.4.1.1", port: 80)!) == "not in the function's networks")
         #expect(limits.servers.map { "\($0)" } == ["[IPv4]10.3.0.2:53"])
     }
@@ -186,13 +193,17 @@ struct NetworkPlanTests {
         #expect(bridged.reduced(to: enforcement, joins: true, relays: false) == bridged)
         let less = bridged.reduced(to: enforcement, joins: false, relays: true)
         #expect(less.way == .none)
-        #expect(less.notices == [
-            "not enforced on this host: VpcConfig: the function reaches nothing but its own APIs (no rights). See lambent doctor"
-        ])
+        #expect(
+            less.notices == [
+                "not enforced on this host: VpcConfig: the function reaches nothing but its own APIs (no rights). See lambent doctor"
+            ]
+        )
         let open = bridged.reduced(to: .process(), joins: false, relays: false)
         #expect(open.way == .none)
-        #expect(open.notices == [
-            "not enforced on this host: VpcConfig (functions use the network of the host). See lambent doctor"
-        ])
+        #expect(
+            open.notices == [
+                "not enforced on this host: VpcConfig (functions use the network of the host). See lambent doctor"
+            ]
+        )
     }
 }

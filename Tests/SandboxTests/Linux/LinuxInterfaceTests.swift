@@ -107,7 +107,11 @@ import Testing
             for (v6, expected) in [(false, "\(ENETUNREACH)"), (true, "sent")] {
                 let made = try configuration(rules, v6: v6)
                 let sandbox = try await launcher.makeSandbox(name: "joined", configuration: made)
-                #expect(try await sends(["2001:db8::1-9", "::1-9", "192.0.2.1-9"], in: sandbox) == [expected, "sent", "sent"])
+                #expect(
+                    try await sends(["2001:db8::1-9", "::1-9", "192.0.2.1-9"], in: sandbox) == [
+                        expected, "sent", "sent",
+                    ]
+                )
                 await sandbox.destroy()
             }
         }
