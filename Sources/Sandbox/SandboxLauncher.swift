@@ -12,6 +12,9 @@ package protocol SandboxLauncher: Sendable {
     /// Whether its sandboxes can have a ``SandboxConfiguration/Network/relayed`` network.
     var relaysConnections: Bool { get }
 
+    /// Whether its sandboxes can have a ``SandboxConfiguration/interface``.
+    var joinsNetworks: Bool { get }
+
     /// A new sandbox with no process in it but its init. `name` is for logs and `ps`; it need not be unique.
     func makeSandbox(
         name: String,
@@ -42,6 +45,8 @@ extension SandboxLauncher {
     package var relaysConnections: Bool { false }
 
     package func check(_ directory: SharedDirectory) async throws(SandboxError) -> SharedDirectory? { nil }
+
+    package var joinsNetworks: Bool { false }
 
     package func pathsOfLaterCode(in configuration: SandboxConfiguration) -> SandboxPaths? { nil }
 

@@ -27,6 +27,8 @@ actor EnvironmentHost {
     private let logStream: String
     private var site: EnvironmentSite
     private var sandbox: (any Sandbox)?
+    /// Nil for a function without a network of its own.
+    private var lease: NetworkLease?
 
     init(
         context: EnvironmentContext,
@@ -53,12 +55,13 @@ actor EnvironmentHost {
     private func open() async throws -> any Sandbox {
         if let sandbox { return sandbox }
         site.traceDaemon.assign(TracedFunction(version))
-        let made = try await site.open(name: version.key.name, configuration: try configuration())
+        let made = try await site.open(name: version.key.name, configuration: try await configuration())
         sandbox = made
+        followNetwork(made)
         return made
     }
 
-    private func configuration() throws -> SandboxConfiguration {
+    private func configuration() async throws -> SandboxConfiguration {
         var result = SandboxConfiguration(
             version: version,
             resources: resources,
@@ -66,7 +69,29 @@ actor EnvironmentHost {
             context: context
         )
         result.hostTemporaryDirectory = try makeTemporaryDirectory()
+        if lease == nil, let plan = resources.network {
+            lease = try await context.networks.lease(plan, of: version.key)
+        }
+        result.interface = lease?.interface
         return result
+    }
+
+    /// Before the function runs; the rules may change while it does.
+    private func followNetwork(_ sandbox: any Sandbox) {
+        guard let lease else { return }
+        let (site, logger) = (site, context.logger)
+        if let limits = lease.egress { site.limitEgress(to: limits) }
+        context.networks.follow(lease) { access in
+            do {
+                switch access {
+                case .none: break
+                case .relayed(let limits): site.limitEgress(to: limits)
+                case .joined(let interface): try await sandbox.limitNetwork(to: interface.rules)
+                }
+            } catch {
+                logger.warning("the rules of a function's network cannot be renewed", metadata: ["error": "\(error)"])
+            }
+        }
     }
 
     /// The directory that plays /tmp; nil where the environment has a /tmp of its own.
@@ -140,7 +165,9 @@ actor EnvironmentHost {
         _ credentials: RoleCredentials,
         _ traceHeader: String?
     ) async throws -> StartedRuntime? {
-        guard let stems = context.stems, var configuration = try? configuration(),
+        guard let stems = context.stems else { return nil }
+        var configuration = try await configuration()
+        guard
             let stem = stems.take(for: version, resources, runtime, configuration)
         else { return nil }
         configuration = stems.layers(of: configuration)
@@ -151,6 +178,7 @@ actor EnvironmentHost {
             site = stem.site
             site.traceDaemon.assign(TracedFunction(version))
             let variables = await variables(credentials, traceHeader, paths, isOwnBootstrap: true)
+            followNetwork(stem.sandbox)
             try await stem.give(configuration, variables.list())
             sandbox = stem.sandbox
             return StartedRuntime(
@@ -258,6 +286,8 @@ actor EnvironmentHost {
     func destroy() async {
         sandbox = nil
         await site.destroy()
+        if let lease { context.networks.release(lease) }
+        lease = nil
         do {
             if FileManager.default.fileExists(atPath: directory) {
                 try FileManager.default.removeItem(atPath: directory)

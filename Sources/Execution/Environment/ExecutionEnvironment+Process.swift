@@ -76,14 +76,14 @@ extension ExecutionEnvironment {
             if let failure = error as? SandboxError, failure.code == .sharedDirectoryFailed {
                 refusal = FileSystemFailure(failure, of: version.version.fileSystems.first).refusal
             }
-            perform(machine.environmentFailed())
+            perform(machine.environmentFailed(APIError(networkFailure: error)))
         }
     }
 
     /// What the function's owner asked for and does not get on this host.
     private var notices: [String] {
         [runtime.notice, UnkeptSettings(of: version.version, enforcement: context.launcher.enforcement).notice]
-            .compactMap(\.self)
+            .compactMap(\.self) + (resources.network?.notices ?? [])
     }
 
     private func initializationStart(_ phase: InitializationPhase) -> InitializationStart {

@@ -53,6 +53,9 @@ package struct FunctionVersion: Sendable, Equatable {
     /// What it sees below /mnt.
     package var fileSystems: [FunctionFileSystem]
 
+    /// The network that it is to be in; nil for the usual one.
+    package var network: NetworkSettings?
+
     /// The only version of the runtime that it may run on; nil for whatever the host has when it is prepared.
     package var runtimePin: RuntimeVersion?
 
@@ -77,6 +80,7 @@ package struct FunctionVersion: Sendable, Equatable {
         layers: [String] = [],
         layerDigests: [String] = [],
         fileSystems: [FunctionFileSystem] = [],
+        network: NetworkSettings? = nil,
         runtimePin: RuntimeVersion? = nil
     ) {
         self.key = key
@@ -96,6 +100,7 @@ package struct FunctionVersion: Sendable, Equatable {
         self.layers = layers
         self.layerDigests = layerDigests
         self.fileSystems = fileSystems
+        self.network = network
         self.runtimePin = runtimePin
     }
 }

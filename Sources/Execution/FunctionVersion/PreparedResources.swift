@@ -21,6 +21,9 @@ struct PreparedResources: Sendable {
 
     let runtime: RuntimeResolution
 
+    /// What environments of this reach; nil for what all reach.
+    var network: NetworkPlan?
+
     /// How environments of this are initialized.
     var initializationType = InitializationType.onDemand
 }

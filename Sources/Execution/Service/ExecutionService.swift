@@ -29,6 +29,7 @@ package final class ExecutionService: Sendable {
     private let stems: Stems?
     private let traces: any TraceReceiver
     private let endpoints: EndpointDirectory
+    private let networks: FunctionNetworks
     private let runDirectory: RunDirectory
     private let catalog: RuntimeCatalog
     private let logger: Logger
@@ -117,6 +118,13 @@ package final class ExecutionService: Sendable {
         self.logger = logger
         self.catalog = catalog
         self.runDirectory = RunDirectory(configuration: configuration, logger: logger)
+        let networks = FunctionNetworks(
+            map: configuration.networks,
+            source: configuration.networkSource,
+            launcher: launcher,
+            logger: logger
+        )
+        self.networks = networks
         self.preparer = VersionPreparer(
             package: package,
             openVariables: openVariables,
@@ -130,6 +138,7 @@ package final class ExecutionService: Sendable {
                 }
             },
             catalog: catalog,
+            networks: networks,
             logger: logger
         )
         self.endpoints = EndpointDirectory(
@@ -143,6 +152,7 @@ package final class ExecutionService: Sendable {
             launcher: launcher,
             endpoints: endpoints,
             egress: EgressShare(),
+            networks: networks,
             logs: logs,
             roleCredentials: roleCredentials,
             openVariables: openVariables,
@@ -187,6 +197,7 @@ package final class ExecutionService: Sendable {
     /// - Returns: the version that the route leads to now.
     @discardableResult
     package func publish(_ prepared: PreparedFunctionVersion, for key: RouteKey) async -> PreparedFunctionVersion {
+        networks.attach(prepared.version.network, to: key)
         if let resources = prepared.resources {
             stems?.want(for: prepared.version, resources)
         }
@@ -201,6 +212,7 @@ package final class ExecutionService: Sendable {
 
     /// Removes the routes of a function, all or that of one qualifier; environments that no route leads to end.
     package func withdraw(_ function: FunctionKey, qualifier: String?) async {
+        networks.detach(function, qualifier: qualifier)
         await onLoop { $0.withdraw(function, qualifier: qualifier) }
     }
 
@@ -269,6 +281,7 @@ package final class ExecutionService: Sendable {
             scheduler.endNow()
         }
         await stems?.stop()
+        networks.stop()
         try? await gone.get()
         deadline.cancel()
         runDirectory.remove()

@@ -18,6 +18,7 @@ struct VersionPreparer: Sendable {
     let roleCredentials: ExecutionService.RoleCredentialSource
     let openFileSystem: OpenFileSystem
     let catalog: RuntimeCatalog
+    let networks: FunctionNetworks
     let logger: Logger
 
     func prepare(_ version: FunctionVersion) async throws(PreparationFailure) -> PreparedFunctionVersion {
@@ -29,7 +30,7 @@ struct VersionPreparer: Sendable {
         try await checkRole(of: version)
         // What is under a key of KMS is opened by each environment for itself.
         let isUnderKey = version.sealedVariables.flatMap(VariableVault.keyToAsk) != nil
-        let resources = PreparedResources(
+        var resources = PreparedResources(
             code: code,
             layers: layers,
             fileSystems: try await fileSystems(of: version),
@@ -37,6 +38,7 @@ struct VersionPreparer: Sendable {
             variablesUnderKey: isUnderKey ? version.sealedVariables : nil,
             runtime: await catalog.resolve(version)
         )
+        resources.network = try await networks.prepare(version)
         return PreparedFunctionVersion(version: version, resources: resources)
     }
 

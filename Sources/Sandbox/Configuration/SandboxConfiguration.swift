@@ -38,6 +38,11 @@ package struct SandboxConfiguration: Sendable, Hashable {
     /// /tmp. Nil where no sandbox may need it, or /tmp itself will do.
     package var hostTemporaryDirectory: String?
     package var network = Network.isolated
+    /// A wire to a network outside, beside what ``network`` says; only with an ``Network/isolated`` one, and where
+    /// ``SandboxLauncher/joinsNetworks``.
+    package var interface: SandboxInterface?
+    /// Whom programs ask for names; empty: ``SandboxListener/relayAddress``.
+    package var nameServers: [IPAddress] = []
 
     package init() {}
 }

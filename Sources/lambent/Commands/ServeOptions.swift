@@ -266,6 +266,17 @@ struct ServeOptions: ParsableArguments {
     )
     var inactiveAfter: Double?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Pairs of a subnet and a set of security groups that the functions of a VPC may have together. \
+            [LAMBENT_MAX_NETWORK_INTERFACES] (default: 500)
+            """,
+            valueName: "number"
+        )
+    )
+    var maxNetworkInterfaces: Int?
+
     /// What was given, by setting.
     var flags: [SettingName: ConfigContent] {
         let words: [(SettingName, String?)] = [
@@ -288,6 +299,7 @@ struct ServeOptions: ParsableArguments {
         flags[.maximumEnvironments] = maxEnvironments.map(ConfigContent.int)
         flags[.accountConcurrency] = accountConcurrency.map(ConfigContent.int)
         flags[.codeStorage] = codeStorage.map(ConfigContent.int)
+        flags[.maximumNetworkInterfaces] = maxNetworkInterfaces.map(ConfigContent.int)
         if !neighbour.isEmpty { flags[.neighbour] = .stringArray(neighbour) }
         if !fileSystems.isEmpty { flags[.fileSystems] = .stringArray(fileSystems) }
         if !inject.isEmpty { flags[.inject] = .stringArray(inject) }

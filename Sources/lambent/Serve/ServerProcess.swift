@@ -125,6 +125,8 @@ extension ServerProcess {
         )
         configuration.neighbourAuthorities = services.neighbours.authorities
         configuration.stems = settings.stems
+        configuration.networks = settings.networks
+        configuration.networkSource = EC2NetworkSource(client: services.client, logger: logger).describe
         configuration.architectureFallback = settings.architectureFallback
         configuration.fileSystems = FileSystemDirectories(
             settings.fileSystems,

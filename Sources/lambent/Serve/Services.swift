@@ -1,3 +1,4 @@
+import Execution
 import Foundation
 import Logging
 import Logs
@@ -38,6 +39,7 @@ struct Services {
         let start = SandboxStart(
             settings.isolation,
             hasEgress: settings.hasEgress,
+            joinsNetworks: settings.networks.needsInterfaces,
             directory: directory.sandboxes
         )
         let launcher = try await start.launcher(logger)

@@ -77,6 +77,9 @@ extension ServeSettings {
         fileSystems = values.fileSystems(sections[.fileSystems])
         injections = values.injections(sections[.inject])
         values.number(.inactiveAfter, "seconds above 0") { $0 > 0 && $0 <= 86_400 * 3650 }.map { inactiveAfter = $0 }
+        networks = values.networks(sections[.networks], sections[.securityGroups])
+        values.integer(.maximumNetworkInterfaces, "a whole number above 0") { $0 > 0 }
+            .map { networks.maximumInterfaces = $0 }
 
         if (tlsCertificate == nil) != (tlsKey == nil) {
             values.problems.append("tls-cert and tls-key go together: one of them is missing.")

@@ -56,6 +56,8 @@ struct ServeSettings: Sendable, Equatable {
     var injections: [InjectedOutcome] = []
     /// Seconds without an invocation after which a function becomes Inactive; nil for never.
     var inactiveAfter: Double?
+    /// What subnets and security groups are on this host.
+    var networks = NetworkMap()
 
     init(dataDirectory: String) {
         self.dataDirectory = dataDirectory
