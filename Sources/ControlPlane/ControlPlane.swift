@@ -34,6 +34,7 @@ package final class ControlPlane: Sendable {
     /// Why versions of functions could not even be prepared for provisioned concurrency.
     let provisionFailures = Mutex<[FunctionKey: String]>([:])
     let deletionFollowers = DeletionFollowers()
+    let injections: Injections
 
     /// A control plane that does nothing before ``start()`` but answer.
     ///
@@ -66,6 +67,7 @@ package final class ControlPlane: Sendable {
         logger: Logger
     ) {
         self.configuration = configuration
+        self.injections = Injections(configuration.injections)
         self.store = FunctionStore(records: records, codeStorage: configuration.codeStorage, logger: logger)
         self.blobs = blobs
         self.packages = packages
@@ -95,6 +97,9 @@ package final class ControlPlane: Sendable {
         try await resumeProvisioned()
         try await resumeResourceTransitions()
         tasks.start { await self.sweepRepeatedly() }
+        if let limit = configuration.inactiveAfter {
+            tasks.start { await self.retireIdleRepeatedly(after: limit) }
+        }
     }
 
     /// Ends everything that goes on in the background. What was promised and is not done is taken up by the next start.

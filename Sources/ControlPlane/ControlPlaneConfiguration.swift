@@ -11,6 +11,10 @@ package struct ControlPlaneConfiguration: Sendable {
 
     /// How many invocations of an account may run at a time in a region.
     package var accountConcurrency: Int
+    /// Ends of changes that are made up, for tests of deployments; the first that applies counts.
+    package var injections: [InjectedOutcome] = []
+    /// How long a function may go without an invocation before it becomes Inactive; nil for ever.
+    package var inactiveAfter: Duration?
     /// How much of ``accountConcurrency`` functions cannot reserve.
     package var minimumUnreservedConcurrency: Int
     /// Bytes of the code of all functions, versions and layers that an account may have in a region.

@@ -203,9 +203,9 @@ OWN_VARIABLES = {"PYTHONHASHSEED": "0", "NODE_OPTIONS": "--no-deprecation", "RUB
 
 @pytest.mark.parametrize(
     "language, settings",
-    [("python", {"EphemeralStorage": {"Size": 600}}), ("nodejs", ZONE)]
+    [("nodejs", ZONE)]
     + [(language, {"Environment": {"Variables": OWN_VARIABLES}}) for language in LANGUAGES],
-    ids=["storage", "zone", *LANGUAGES],
+    ids=["zone", *LANGUAGES],
 )
 def test_what_an_interpreter_that_is_up_cannot_feel_starts_anew(client, language, settings):
     needs("Layers")
@@ -253,6 +253,18 @@ def test_a_library_of_rubys_that_the_function_brings_itself_is_the_one_it_gets(k
     assert stems & {p.pid for p in family(keeper.process.pid) if "AWS_LAMBDA_FUNCTION_NAME" in environment(p)}
     function.delete()
     other.delete()
+
+
+def test_each_size_of_the_temporary_storage_has_stems_of_its_own(client):
+    needs("EphemeralStorage")
+    source = (
+        "import os\nstart = open('/proc/self/environ').read()\n"
+        "def handler(event, context):\n"
+        "    status = os.statvfs('/tmp')\n"
+        "    return {'from stem': 'AWS_LAMBDA_FUNCTION_NAME' not in start, 'size': status.f_bavail * status.f_frsize >> 20}\n"
+    )
+    answer = invoked(client, "python", expected=True, code=packages.python(source), EphemeralStorage={"Size": 700})
+    assert abs(answer["size"] - 700) <= 1
 
 
 def test_two_functions_have_seeds_of_their_own(client):

@@ -88,6 +88,12 @@ struct NeighbourServiceTests {
     @Test func anAccessPointIsThereOrNot() async throws {
         let answers: [StubServer.Answer] = [
             .init(body: #"{"AccessPoints":[{"AccessPointId":"fsap-1"}]}"#),
+            .init(
+                body: #"""
+                    {"AccessPoints":[{"AccessPointId":"fsap-1","FileSystemId":"fs-1","PosixUser":{"Uid":1,"Gid":2},
+                     "RootDirectory":{"Path":"/a","CreationInfo":{"OwnerUid":3,"OwnerGid":4,"Permissions":"0755"}}}]}
+                    """#
+            ),
             .init(body: #"{"AccessPoints":[]}"#),
             .init(status: 404, headers: ["x-amzn-ErrorType: AccessPointNotFound"], body: #"{"Message":"no"}"#),
         ]
@@ -95,9 +101,15 @@ struct NeighbourServiceTests {
         try await withNeighbours(answers) { client, _ in
             let point = try #require(ResourceName(arn))
             let service = EFSNeighbour(client: client)
-            var found: [Bool] = []
-            for _ in 0..<3 { found.append(try await service.hasAccessPoint(point)) }
-            #expect(found == [true, false, false])
+            var found: [AccessPoint?] = []
+            for _ in 0..<4 { found.append(try await service.accessPoint(point)) }
+            let whole = AccessPoint(
+                fileSystemID: "fs-1",
+                user: AccessPoint.Owner(user: 1, group: 2),
+                rootPath: "/a",
+                creation: AccessPoint.Creation(owner: AccessPoint.Owner(user: 3, group: 4), permissions: 0o755)
+            )
+            #expect(found == [AccessPoint(fileSystemID: nil), whole, nil, nil])
         }
     }
 }

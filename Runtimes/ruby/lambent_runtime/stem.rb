@@ -2,39 +2,56 @@
 
 module LambentRuntime
   # A process that waits for the function that it will be: everything that every function needs is loaded and has run
-  # once; what makes it a function comes as its order, the variables.
-  module Stem
+  # once; what makes it a function comes as its order: the variables, an empty one, and a zero byte when the code is there.
+  class Stem
     # Where a function and its layers may put files that are found before the library's.
     SEARCHED = ['/var/task', '/opt/ruby/lib'].freeze
 
-    module_function
+    # The handler of a process that waits.
+    def self.idle(event:, context:)
+      context.get_remaining_time_in_millis
+      event
+    end
 
-    # Returns when this process is a function's; it ends when it will be nobody's.
-    def wait(order, ready)
+    def initialize(order, ready)
+      @order = IO.for_fd(order, 'rb')
+      @ready = ready
+      @data = String.new(encoding: Encoding::BINARY)
+    end
+
+    # Returns when this process has a function's variables; it ends when it will be nobody's.
+    def wait
       run_dry
-      files = loaded_files
+      @files = loaded_files
       GC.start
-      IO.open(ready, 'wb') { |pipe| pipe.write("ready\n") }
-      variables = IO.open(order, 'rb', &:read)
-      exit!(0) if variables.empty?
-      replace_environment(variables)
+      IO.open(@ready, 'wb') { |pipe| pipe.write("ready\n") }
+      receive until @data.include?("\0\0")
+      replace_environment
+    end
+
+    # Returns when the function's code is where it belongs.
+    def enter
+      receive if @data.end_with?("\0\0") && !@data.end_with?("\0\0\0")
+      @order.close
       # What is there now was mounted after this process entered its directory.
       Dir.chdir(ENV.fetch('LAMBDA_TASK_ROOT'))
-      start_over if brings_any?(files) || brings_gem?
+      start_over if brings_any? || brings_gem?
       # Gems were looked for before those of the function were there.
       Gem.clear_paths
     end
 
-    # The handler of a process that waits.
-    def idle(event:, context:)
-      context.get_remaining_time_in_millis
-      event
+    private
+
+    def receive
+      @data << @order.sysread(Client::CHUNK)
+    rescue EOFError
+      exit!(0)
     end
 
     def run_dry
       headers = { 'lambda-runtime-deadline-ms' => '0', 'lambda-runtime-client-context' => '{"custom":{}}' }
       3.times do
-        handler = Handler.new("idle.#{name}.idle")
+        handler = Handler.new("idle.#{self.class}.idle")
         invocation = Invocation.new('none', headers, +'{"key": ["value", 1, 1.5, null, true]}')
         require 'stringio'
         LambentRuntime.run(handler, invocation)
@@ -44,9 +61,9 @@ module LambentRuntime
     end
 
     # Set in their order, as a process is started with them.
-    def replace_environment(variables)
+    def replace_environment
       ENV.clear
-      variables.split("\0").each do |variable|
+      @data[0, @data.index("\0\0")].split("\0").each do |variable|
         name, value = variable.split('=', 2)
         ENV[name] = value
       end
@@ -64,9 +81,9 @@ module LambentRuntime
     end
 
     # Whether the function would have had a file of its own in place of one that is loaded.
-    def brings_any?(files)
+    def brings_any?
       SEARCHED.any? do |directory|
-        File.directory?(directory) && files.any? do |first, all|
+        File.directory?(directory) && @files.any? do |first, all|
           File.exist?("#{directory}/#{first}") && all.any? { |file| File.file?("#{directory}/#{file}") }
         end
       end
@@ -84,6 +101,7 @@ module LambentRuntime
 
     # Becomes what would have been started for the function.
     def start_over
+      replace_environment
       program, *arguments = File.binread('/proc/self/cmdline').split("\0")
       exec([program, program], *arguments, 3 => 3, 4 => 4)
     end

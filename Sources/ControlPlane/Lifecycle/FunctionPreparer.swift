@@ -38,6 +38,9 @@ package protocol FunctionPreparer: Sendable {
     /// Takes a qualifier of a function away; all of them for nil.
     func withdraw(_ function: FunctionKey, qualifier: String?) async
 
+    /// How long ago each route's version was used last; those that were not used since they were published are missing.
+    func uses() async -> [RouteKey: Duration]
+
     /// The packages that environments or prepared versions still use.
     func packageDigestsInUse() async -> Set<String>
 }

@@ -27,7 +27,25 @@ extension FunctionSnapshot {
             tracingMode: settings.tracingMode,
             layers: settings.layers.map(\.arn),
             layerDigests: settings.layers.map(\.digest),
+            fileSystems: settings.fileSystems.map {
+                FunctionFileSystem(arn: $0.arn, path: $0.localMountPath, accessPoint: $0.accessPoint)
+            },
+            network: settings.vpc.flatMap(NetworkSettings.init),
             runtimePin: settings.runtimePin
+        )
+        usesSnapStart = settings.snapStart == "PublishedVersions" && version != FunctionTarget.latestQualifier
+    }
+}
+
+extension NetworkSettings {
+    /// Nil for a function that was taken out of its network.
+    init?(_ attachment: VpcAttachment) {
+        guard attachment.isAttached else { return nil }
+        self.init(
+            subnets: attachment.subnetIDs,
+            groups: attachment.securityGroupIDs,
+            allowsIPv6: attachment.allowsIPv6,
+            vpc: attachment.vpcID
         )
     }
 }

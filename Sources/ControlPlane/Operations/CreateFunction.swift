@@ -77,7 +77,7 @@ extension ControlPlane {
         if let version {
             changes.append(try .put(version, of: reference.key, expecting: .any))
         }
-        let transition = transition(of: record, version: version?.number)
+        let transition = transition(of: record, version: version?.number, by: .createFunction)
         changes.append(try .put(record, expecting: .absent))
         changes.append(try .put(transition, of: reference.key, expecting: .any))
         while true {

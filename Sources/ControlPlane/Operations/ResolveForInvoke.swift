@@ -106,6 +106,10 @@ extension ControlPlane {
     /// The settings that invocations of a route run now.
     private func runnable(_ target: FunctionTarget, of route: RouteKey) async throws(APIError) -> FunctionSettings {
         let (lifecycle, settings) = try await invocable(target, of: route)
+        if lifecycle.isInactive {
+            try await wake(route)
+            throw .functionInactive
+        }
         if case .state(let state, _)? = lifecycle.refusalOfUse {
             throw .refusedInvocation(state: state)
         }

@@ -60,7 +60,7 @@ extension ControlPlane {
         of reference: FunctionReference,
         publishes: Bool
     ) async throws(APIError) -> Decision<FunctionConfiguration> {
-        var (changed, transition) = accepted(settings, in: record)
+        var (changed, transition) = accepted(settings, in: record, by: .updateFunctionCode)
         guard publishes else {
             let answer = await views.latest(changed, arn: reference.arnAsAsked)
             return .change(changed, transition: transition, answer)

@@ -34,7 +34,7 @@ extension ControlPlane {
                 caller: caller
             )
             let settings = await self.resolvingRuntime(applied, from: record.shown)
-            let (changed, transition) = self.accepted(settings, in: record)
+            let (changed, transition) = self.accepted(settings, in: record, by: .updateFunctionConfiguration)
             let answer = await views.latest(changed, arn: reference.arnAsAsked)
             return .change(changed, transition: transition, answer)
         }

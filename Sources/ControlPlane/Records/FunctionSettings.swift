@@ -1,5 +1,6 @@
 import Execution
 import Foundation
+import Neighbours
 
 /// Every setting of a function that a published version freezes: its code and its configuration.
 ///
@@ -64,6 +65,8 @@ struct FileSystemReference: Codable, Sendable, Equatable {
     var localMountPath: String
     /// How an S3 file system is read: `ENABLED`, `DISABLED` or `AUTO`; nil when not given.
     var directS3Read: String?
+    /// What EFS said of it when it was given to the function; nil when there was nobody to ask.
+    var accessPoint: AccessPoint?
 }
 
 /// The network of a function.

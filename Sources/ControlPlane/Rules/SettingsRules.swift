@@ -72,6 +72,7 @@ struct SettingsRules: Sendable {
         }
         if let fileSystems = change.fileSystems {
             settings.fileSystems = fileSystems.map(FileSystemReference.init)
+            try FileSystemRules.check(settings.fileSystems)
         }
         if let key = change.kmsKeyARN {
             settings.kmsKeyARN = key.isEmpty ? nil : key
@@ -121,8 +122,9 @@ struct SettingsRules: Sendable {
             settings.vpc?.vpcID = try await neighbours.network(network, caller: caller) ?? network.vpcID
         }
         if change.fileSystems != nil {
-            for fileSystem in settings.fileSystems {
-                try await neighbours.check(accessPoint: fileSystem.arn)
+            for index in settings.fileSystems.indices {
+                let arn = settings.fileSystems[index].arn
+                settings.fileSystems[index].accessPoint = try await neighbours.accessPoint(arn)
             }
         }
         if change.deadLetter != nil, let target = settings.deadLetterTarget {

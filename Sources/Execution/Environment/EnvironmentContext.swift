@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import NIOCore
+import Neighbours
 import Sandbox
 
 /// What all environments share.
@@ -10,9 +11,11 @@ struct EnvironmentContext: Sendable {
     let launcher: any SandboxLauncher
     let endpoints: EndpointDirectory
     let egress: EgressShare
+    let networks: FunctionNetworks
     let logs: any EnvironmentLogSink
     let roleCredentials: ExecutionService.RoleCredentialSource
     let openVariables: ExecutionService.VariableSource
+    let traces: any TraceReceiver
     let logger: Logger
     /// Nil where none are kept.
     var stems: Stems?

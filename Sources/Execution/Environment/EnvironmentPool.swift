@@ -9,6 +9,9 @@ final class EnvironmentPool: @unchecked Sendable {
     /// All that have not ended.
     var members: [ExecutionEnvironment] = []
 
+    /// When one that has ended was used last.
+    var lastUse: NIODeadline?
+
     /// How many routes lead to the version; with none, an environment ends after its invocation.
     var routes = 0
 

@@ -73,14 +73,17 @@ extension ExecutionEnvironment {
                     "error": "\(error)",
                 ]
             )
-            perform(machine.environmentFailed())
+            if let failure = error as? SandboxError, failure.code == .sharedDirectoryFailed {
+                refusal = FileSystemFailure(failure, of: version.version.fileSystems.first).refusal
+            }
+            perform(machine.environmentFailed(APIError(networkFailure: error)))
         }
     }
 
     /// What the function's owner asked for and does not get on this host.
     private var notices: [String] {
         [runtime.notice, UnkeptSettings(of: version.version, enforcement: context.launcher.enforcement).notice]
-            .compactMap(\.self)
+            .compactMap(\.self) + (resources.network?.notices ?? [])
     }
 
     private func initializationStart(_ phase: InitializationPhase) -> InitializationStart {
@@ -92,13 +95,15 @@ extension ExecutionEnvironment {
             functionVersion: version.version.version,
             stream: log.stream,
             memorySize: version.version.memorySize,
-            type: resources.initializationType
+            type: resources.initializationType,
+            tracing: current?.trace?.mark
         )
     }
 
     func reportInitialization(_ phase: InitializationPhase, _ status: InitializationStatus) {
         process?.finishLines()
         let duration = Milliseconds(from: initializationBegan, to: eventLoop.now)
+        traceInitialization(status)
         if phase == .initialization {
             // An initialization that nobody waited for is no part of an invocation.
             if status == .success, resources.initializationType == .onDemand { initialization = duration }

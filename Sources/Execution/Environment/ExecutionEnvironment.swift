@@ -1,4 +1,5 @@
 import HTTPServer
+import LambdaAPI
 import NIOCore
 import NIOHTTP1
 import Sandbox
@@ -33,6 +34,8 @@ final class ExecutionEnvironment: @unchecked Sendable {
     /// The body that came with the call of the Runtime API that is being handled.
     var posted = ByteBuffer()
     var postedContentType: String?
+    /// What it says of the cause of an error, for traces.
+    var postedCause: String?
 
     /// Calls that came before the start of their process was known, so that nothing that it wrote before is missed.
     var earlyCalls: [() -> Void] = []
@@ -52,6 +55,11 @@ final class ExecutionEnvironment: @unchecked Sendable {
     /// The length of an initialization that the next REPORT tells.
     var initialization: Milliseconds?
     var initializationDeadline: Scheduled<Void>?
+    /// Those since the last invocation, for its trace.
+    var timedInitializations: [TimedInitialization] = []
+
+    /// What callers are told when the environment cannot be made and it is known why.
+    var refusal: APIError?
 
     /// The last work on the host; the next waits for it.
     var hostWork: Task<Void, Never>?

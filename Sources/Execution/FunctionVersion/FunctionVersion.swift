@@ -50,8 +50,17 @@ package struct FunctionVersion: Sendable, Equatable {
     /// SHA-256 of the zip of each layer, in lower-case hexadecimal digits, in the order of ``layers``.
     package var layerDigests: [String]
 
+    /// What it sees below /mnt.
+    package var fileSystems: [FunctionFileSystem]
+
+    /// The network that it is to be in; nil for the usual one.
+    package var network: NetworkSettings?
+
     /// The only version of the runtime that it may run on; nil for whatever the host has when it is prepared.
     package var runtimePin: RuntimeVersion?
+
+    /// Whether SnapStart is on for it: its environments ask for their credentials, as what a snapshot holds grows old.
+    package var usesSnapStart = false
 
     package init(
         key: FunctionKey,
@@ -70,6 +79,8 @@ package struct FunctionVersion: Sendable, Equatable {
         tracingMode: String = "PassThrough",
         layers: [String] = [],
         layerDigests: [String] = [],
+        fileSystems: [FunctionFileSystem] = [],
+        network: NetworkSettings? = nil,
         runtimePin: RuntimeVersion? = nil
     ) {
         self.key = key
@@ -88,6 +99,8 @@ package struct FunctionVersion: Sendable, Equatable {
         self.tracingMode = tracingMode
         self.layers = layers
         self.layerDigests = layerDigests
+        self.fileSystems = fileSystems
+        self.network = network
         self.runtimePin = runtimePin
     }
 }

@@ -10,6 +10,9 @@ struct PreparedResources: Sendable {
     /// The contents of the layers, in the order of the configuration: a later one wins.
     var layers: [MountSource] = []
 
+    /// What it sees below /mnt, as far as sandboxes here show it.
+    var fileSystems: [SharedDirectory] = []
+
     /// The customer's variables, in plain text: in memory only.
     var variables: [String: String]
 
@@ -17,6 +20,9 @@ struct PreparedResources: Sendable {
     var variablesUnderKey: Data?
 
     let runtime: RuntimeResolution
+
+    /// What environments of this reach; nil for what all reach.
+    var network: NetworkPlan?
 
     /// How environments of this are initialized.
     var initializationType = InitializationType.onDemand

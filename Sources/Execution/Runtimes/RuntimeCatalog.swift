@@ -117,13 +117,17 @@ actor RuntimeCatalog {
         if identifier.language == .python, let interpreter {
             await compileOnce(interpreter, bootstrap)
         }
+        let installed = interpreter.flatMap(installedPath(of:))
+        // One that was installed may have come out of an image, whose libraries nobody else would find.
+        let brought = installed == nil ? nil : interpreter
         return .available(
             ResolvedRuntime(
                 identifier: identifier,
                 interpreter: interpreter,
                 bootstrapDirectory: bootstrap,
+                libraries: brought.map { Interpreter.libraryDirectories(besides: $0.path) } ?? [],
                 notice: interpreter.flatMap { Self.notice(of: $0, as: identifier) },
-                installedPath: interpreter.flatMap(installedPath(of:)),
+                installedPath: installed,
                 stamp: interpreter.flatMap { ProgramStamp(of: $0.path) }
             )
         )
@@ -151,7 +155,7 @@ actor RuntimeCatalog {
         "A function with its own bootstrap runs as provided.al2023."
 
     private static func missing(_ identifier: RuntimeIdentifier, nearest: Interpreter?) -> String {
-        let cure = "Install it with `lambent runtimes install \(identifier.name) --from DIRECTORY`"
+        let cure = "Install it with `lambent runtimes install \(identifier.name) --from DIRECTORY` (or an image)"
         guard let nearest else {
             return "The runtime \(identifier.name) is not available on this host, nor any other "
                 + "\(identifier.language.displayName). \(cure)."

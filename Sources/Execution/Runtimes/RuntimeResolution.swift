@@ -15,6 +15,9 @@ struct ResolvedRuntime: Equatable, Sendable {
     /// Where the runtime's bootstrap lies; for `provided.*` where it would.
     let bootstrapDirectory: String
 
+    /// Directories of the libraries that came with the interpreter.
+    var libraries: [String] = []
+
     /// For the log: the interpreter is not what the identifier names.
     var notice: String?
 

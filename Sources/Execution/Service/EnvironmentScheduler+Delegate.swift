@@ -26,6 +26,8 @@ extension EnvironmentScheduler: ExecutionEnvironmentDelegate {
 
     func environmentIsEnding(_ environment: ExecutionEnvironment) {
         let version = environment.version
+        let lastUse = environment.machine.isBusy ? eventLoop.now : environment.idleSince
+        environment.pool.lastUse = max(environment.pool.lastUse ?? lastUse, lastUse)
         environment.pool.removeFromIdle(environment)
         environment.pool.members.removeAll { $0 === environment }
         if version.environments.members.isEmpty, version.provisioned.pool.members.isEmpty {

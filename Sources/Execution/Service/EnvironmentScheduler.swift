@@ -8,6 +8,7 @@ final class EnvironmentScheduler: @unchecked Sendable {
     let context: EnvironmentContext
     let catalog: RuntimeCatalog
     let ledger: ConcurrencyLedger
+    let tracer: Tracer
     var routes = RouteBook()
     /// The versions of functions that have provisioned environments.
     var provisioned: [FunctionKey: [PreparedFunctionVersion]] = [:]
@@ -25,6 +26,7 @@ final class EnvironmentScheduler: @unchecked Sendable {
         self.context = context
         self.catalog = catalog
         self.ledger = ConcurrencyLedger(accountLimit: context.configuration.accountConcurrency)
+        self.tracer = Tracer(context: context)
     }
 
     var eventLoop: any EventLoop { context.eventLoop }
@@ -53,6 +55,7 @@ final class EnvironmentScheduler: @unchecked Sendable {
         }
         if qualifier == nil {
             ledger.forget(function)
+            tracer.forget(function)
             provisioned[function] = nil
         }
     }
@@ -95,7 +98,12 @@ final class EnvironmentScheduler: @unchecked Sendable {
             completion(.failure(.serviceException("The function cannot be run now.")))
             return InvocationHandle(invocation: nil)
         }
-        let active = ActiveInvocation(invocation, milliseconds: context.milliseconds, completion: completion)
+        let active = ActiveInvocation(
+            invocation,
+            received: context.milliseconds,
+            traced: tracer.begin(invocation, of: version.version),
+            completion: completion
+        )
         if !assignProvisioned(active, on: version, resources) {
             runOnDemand(active, on: version, resources)
         }

@@ -27,7 +27,9 @@ package final class ExecutionService: Sendable {
     private let scheduler: EnvironmentScheduler
     private let preparer: VersionPreparer
     private let stems: Stems?
+    private let traces: any TraceReceiver
     private let endpoints: EndpointDirectory
+    private let networks: FunctionNetworks
     private let runDirectory: RunDirectory
     private let catalog: RuntimeCatalog
     private let logger: Logger
@@ -43,6 +45,7 @@ package final class ExecutionService: Sendable {
     ///   - logs: takes the logs of functions.
     ///   - vault: opens variables.
     ///   - roleCredentials: what functions find in AWS_ACCESS_KEY_ID and so on.
+    ///   - traces: takes segments, also those that functions send.
     ///   - logger: of the server, not of functions.
     package convenience init(
         configuration: ExecutionConfiguration,
@@ -53,6 +56,7 @@ package final class ExecutionService: Sendable {
         logs: LogStore,
         vault: VariableVault,
         roleCredentials: @escaping RoleCredentialSource,
+        traces: any TraceReceiver = NoTraces(),
         logger: Logger
     ) {
         self.init(
@@ -72,6 +76,7 @@ package final class ExecutionService: Sendable {
             openVariables: { try await vault.open($0, context: $1, credentials: $2?.forSigning) },
             logs: logs,
             roleCredentials: roleCredentials,
+            traces: traces,
             logger: logger
         )
     }
@@ -84,13 +89,15 @@ package final class ExecutionService: Sendable {
         openVariables: @escaping VariableSource,
         logs: any EnvironmentLogSink,
         roleCredentials: @escaping RoleCredentialSource,
+        traces: any TraceReceiver = NoTraces(),
         logger: Logger
     ) {
         let probe = InterpreterProbe(
             launcher: launcher,
             eventLoop: eventLoop,
             directory: configuration.instanceDirectory,
-            logger: logger
+            logger: logger,
+            installedDirectory: configuration.installedRuntimesDirectory
         )
         let catalog = RuntimeCatalog(
             installedDirectory: configuration.installedRuntimesDirectory,
@@ -107,14 +114,31 @@ package final class ExecutionService: Sendable {
             }
         )
         self.eventLoop = eventLoop
+        self.traces = traces
         self.logger = logger
         self.catalog = catalog
         self.runDirectory = RunDirectory(configuration: configuration, logger: logger)
+        let networks = FunctionNetworks(
+            map: configuration.networks,
+            source: configuration.networkSource,
+            launcher: launcher,
+            logger: logger
+        )
+        self.networks = networks
         self.preparer = VersionPreparer(
             package: package,
             openVariables: openVariables,
             roleCredentials: roleCredentials,
+            openFileSystem: { (system) async throws(FileSystemFailure) in
+                guard let directory = configuration.fileSystems?.directory(for: system) else { return nil }
+                do throws(SandboxError) {
+                    return try await launcher.check(directory)
+                } catch {
+                    throw FileSystemFailure(error, of: system)
+                }
+            },
             catalog: catalog,
+            networks: networks,
             logger: logger
         )
         self.endpoints = EndpointDirectory(
@@ -128,9 +152,11 @@ package final class ExecutionService: Sendable {
             launcher: launcher,
             endpoints: endpoints,
             egress: EgressShare(),
+            networks: networks,
             logs: logs,
             roleCredentials: roleCredentials,
             openVariables: openVariables,
+            traces: traces,
             logger: logger
         )
         self.stems = configuration.stems.limit > 0 ? Stems(configuration.stems, context: context) : nil
@@ -171,6 +197,7 @@ package final class ExecutionService: Sendable {
     /// - Returns: the version that the route leads to now.
     @discardableResult
     package func publish(_ prepared: PreparedFunctionVersion, for key: RouteKey) async -> PreparedFunctionVersion {
+        networks.attach(prepared.version.network, to: key)
         if let resources = prepared.resources {
             stems?.want(for: prepared.version, resources)
         }
@@ -185,6 +212,7 @@ package final class ExecutionService: Sendable {
 
     /// Removes the routes of a function, all or that of one qualifier; environments that no route leads to end.
     package func withdraw(_ function: FunctionKey, qualifier: String?) async {
+        networks.detach(function, qualifier: qualifier)
         await onLoop { $0.withdraw(function, qualifier: qualifier) }
     }
 
@@ -239,6 +267,11 @@ package final class ExecutionService: Sendable {
         return scheduler.invoke(invocation, on: version, completion: completion)
     }
 
+    /// Tells of an event that was traced and has ended.
+    package func record(_ trace: EventTrace) {
+        traces.record(trace)
+    }
+
     // MARK: The end
 
     /// Takes no more invocations, lets those that run finish for as long as `grace`, and ends every environment.
@@ -248,6 +281,7 @@ package final class ExecutionService: Sendable {
             scheduler.endNow()
         }
         await stems?.stop()
+        networks.stop()
         try? await gone.get()
         deadline.cancel()
         runDirectory.remove()
@@ -279,6 +313,11 @@ package final class ExecutionService: Sendable {
     }
 
     // MARK: Numbers
+
+    /// How long ago the version of each route was used last; nothing of those that were not used yet.
+    package func uses() async -> [RouteKey: Duration] {
+        await onLoop { $0.uses }
+    }
 
     /// What runs now.
     package func statistics() async -> ExecutionStatistics {

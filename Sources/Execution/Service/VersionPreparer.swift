@@ -9,10 +9,16 @@ struct VersionPreparer: Sendable {
     /// The contents of the package of this digest, made ready when they are not.
     typealias PackageSource = @Sendable (_ digest: String) async throws -> MountSource
 
+    /// Finds what a version is to see below /mnt.
+    typealias OpenFileSystem =
+        @Sendable (FunctionFileSystem) async throws(FileSystemFailure) -> SharedDirectory?
+
     let package: PackageSource
     let openVariables: ExecutionService.VariableSource
     let roleCredentials: ExecutionService.RoleCredentialSource
+    let openFileSystem: OpenFileSystem
     let catalog: RuntimeCatalog
+    let networks: FunctionNetworks
     let logger: Logger
 
     func prepare(_ version: FunctionVersion) async throws(PreparationFailure) -> PreparedFunctionVersion {
@@ -24,13 +30,15 @@ struct VersionPreparer: Sendable {
         try await checkRole(of: version)
         // What is under a key of KMS is opened by each environment for itself.
         let isUnderKey = version.sealedVariables.flatMap(VariableVault.keyToAsk) != nil
-        let resources = PreparedResources(
+        var resources = PreparedResources(
             code: code,
             layers: layers,
+            fileSystems: try await fileSystems(of: version),
             variables: isUnderKey ? [:] : try await variables(of: version),
             variablesUnderKey: isUnderKey ? version.sealedVariables : nil,
             runtime: await catalog.resolve(version)
         )
+        resources.network = try await networks.prepare(version)
         return PreparedFunctionVersion(version: version, resources: resources)
     }
 
@@ -55,6 +63,30 @@ struct VersionPreparer: Sendable {
                 reason: "The \(what) of the function could not be made ready: \(error)"
             )
         }
+    }
+
+    private func fileSystems(of version: FunctionVersion) async throws(PreparationFailure) -> [SharedDirectory] {
+        var found: [SharedDirectory] = []
+        for system in version.fileSystems {
+            do {
+                if let directory = try await openFileSystem(system) { found.append(directory) }
+            } catch {
+                logger.error(
+                    "cannot make a file system ready",
+                    metadata: [
+                        "function": "\(version.key.arn)",
+                        "accessPoint": "\(system.arn)",
+                        "error": "\(error.detail)",
+                    ]
+                )
+                throw PreparationFailure(
+                    reasonCode: error.kind.rawValue,
+                    reason: error.message,
+                    refusal: error.refusal
+                )
+            }
+        }
+        return found
     }
 
     /// A package that was taken and is bad all the same is the function's fault; a full disk is not.

@@ -21,6 +21,8 @@ package struct SandboxConfiguration: Sendable, Hashable {
     /// Host directories that are shown read-only at their own paths, as an interpreter outside `/usr` needs them.
     /// Absolute, without `..`. One that is already visible is not shown twice.
     package var visibleDirectories: [String] = []
+    /// What is shown below /mnt.
+    package var sharedDirectories: [SharedDirectory] = []
     /// Size of /tmp in MB (1,048,576 bytes), what can really be written there.
     package var temporaryStorage = 512
     /// Memory of all processes together in MB (1,048,576 bytes), page cache not counted. Nil: no limit.
@@ -36,6 +38,11 @@ package struct SandboxConfiguration: Sendable, Hashable {
     /// /tmp. Nil where no sandbox may need it, or /tmp itself will do.
     package var hostTemporaryDirectory: String?
     package var network = Network.isolated
+    /// A wire to a network outside, beside what ``network`` says; only with an ``Network/isolated`` one, and where
+    /// ``SandboxLauncher/joinsNetworks``.
+    package var interface: SandboxInterface?
+    /// Whom programs ask for names; empty: ``SandboxListener/relayAddress``.
+    package var nameServers: [IPAddress] = []
 
     package init() {}
 }

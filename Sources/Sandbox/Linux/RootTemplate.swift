@@ -50,7 +50,7 @@ enum RootTemplate {
             .link("/etc/group", target: "../run/group"),
             .link("/etc/mtab", target: "../proc/self/mounts"),
             .text("/etc/hosts", content: hosts),
-            .text("/etc/resolv.conf", content: resolver(of: FileText.read("/etc/resolv.conf") ?? "")),
+            .link("/etc/resolv.conf", target: "../run/resolv.conf"),
             .text("/etc/nsswitch.conf", content: nameService),
         ]
     }
@@ -69,12 +69,13 @@ enum RootTemplate {
 
         """
 
-    /// The host's way of completing names, with a name server of the sandbox's own.
-    static func resolver(of host: String) -> String {
+    /// What is told of names in ``ownFiles``: the host's way of completing them, with the sandbox's own name servers.
+    static func resolver(of host: String, servers: [IPAddress] = []) -> String {
         let kept = host.split(separator: "\n").filter { line in
             ["search", "domain", "options"].contains { line.split(whereSeparator: \.isWhitespace).first == $0[...] }
         }
-        return (["nameserver \(SandboxListener.relayAddress)"] + kept).joined(separator: "\n") + "\n"
+        let named = servers.isEmpty ? [SandboxListener.relayAddress] : servers.map(\.description)
+        return (named.map { "nameserver \($0)" } + kept).joined(separator: "\n") + "\n"
     }
 
     private static let nameService = """

@@ -217,6 +217,66 @@ struct ServeOptions: ParsableArguments {
     )
     var stems: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Where the X-Ray daemon takes the segments of traced functions. [LAMBENT_XRAY_DAEMON] (default: AWS_XRAY_DAEMON_ADDRESS)",
+            valueName: "host:port"
+        )
+    )
+    var xrayDaemon: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Where traces go as OTLP over HTTP, such as http://127.0.0.1:4318. \
+            [LAMBENT_OTLP_ENDPOINT] (default: OTEL_EXPORTER_OTLP_ENDPOINT)
+            """,
+            valueName: "url"
+        )
+    )
+    var otlpEndpoint: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            The host directory of an EFS access point or file system, such as fsap-0123456789abcdef0=/srv/shared; may be \
+            repeated. [LAMBENT_FILE_SYSTEMS, separated by commas] (default: a directory of its own below the data directory)
+            """,
+            valueName: "id=dir"
+        )
+    )
+    var fileSystems: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Lets changes of functions fail, such as deploy-*=EniLimitExceeded, to test what deploys them; may be repeated. \
+            [LAMBENT_INJECT, separated by commas]
+            """,
+            valueName: "function=reason"
+        )
+    )
+    var inject: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Seconds without an invocation after which a function becomes Inactive. [LAMBENT_INACTIVE_AFTER] (default: never)",
+            valueName: "seconds"
+        )
+    )
+    var inactiveAfter: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Pairs of a subnet and a set of security groups that the functions of a VPC may have together. \
+            [LAMBENT_MAX_NETWORK_INTERFACES] (default: 500)
+            """,
+            valueName: "number"
+        )
+    )
+    var maxNetworkInterfaces: Int?
+
     /// What was given, by setting.
     var flags: [SettingName: ConfigContent] {
         let words: [(SettingName, String?)] = [
@@ -226,10 +286,12 @@ struct ServeOptions: ParsableArguments {
             (.architectureFallback, architectureFallback),
             (.deprecatedRuntimes, deprecatedRuntimes), (.neighbours, neighbours), (.logLevel, logLevel),
             (.region, region), (.account, account), (.runtimes, runtimes), (.stems, stems),
+            (.xrayDaemon, xrayDaemon), (.otlpEndpoint, otlpEndpoint),
         ]
         let numbers: [(SettingName, Double?)] = [
             (.apiRate, apiRate), (.idleTimeout, idleTimeout), (.shutdownGrace, shutdownGrace),
             (.stateTransitionDelay, stateTransitionDelay), (.asyncTimeScale, asyncTimeScale),
+            (.inactiveAfter, inactiveAfter),
         ]
         var flags: [SettingName: ConfigContent] = [:]
         for (name, word) in words { flags[name] = word.map(ConfigContent.string) }
@@ -237,7 +299,10 @@ struct ServeOptions: ParsableArguments {
         flags[.maximumEnvironments] = maxEnvironments.map(ConfigContent.int)
         flags[.accountConcurrency] = accountConcurrency.map(ConfigContent.int)
         flags[.codeStorage] = codeStorage.map(ConfigContent.int)
+        flags[.maximumNetworkInterfaces] = maxNetworkInterfaces.map(ConfigContent.int)
         if !neighbour.isEmpty { flags[.neighbour] = .stringArray(neighbour) }
+        if !fileSystems.isEmpty { flags[.fileSystems] = .stringArray(fileSystems) }
+        if !inject.isEmpty { flags[.inject] = .stringArray(inject) }
         return flags
     }
 }

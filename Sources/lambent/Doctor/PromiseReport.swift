@@ -26,8 +26,10 @@ struct PromiseReport {
     }
 
     /// What the code does, and where sandboxes decide, what they can do here.
-    init(_ enforcement: SandboxEnforcement) {
-        var rows = Self.known
+    ///
+    /// - Parameter traces: where segments go; nil for nowhere.
+    init(_ enforcement: SandboxEnforcement, traces: String? = nil) {
+        var rows = Self.known + [.traces(to: traces)]
         for capability in enforcement.rows {
             let row = Row(
                 setting: capability.setting.rawValue,
@@ -84,7 +86,8 @@ struct PromiseReport {
         Row(
             setting: "LastUpdateStatus, State",
             state: .enforced,
-            reason: "Pending and InProgress are real; a change meanwhile is refused"
+            reason:
+                "Pending and InProgress are real; a change meanwhile is refused; Inactive with serve --inactive-after"
         ),
         Row(setting: "Published versions", state: .enforced, reason: "locked"),
         Row(
@@ -97,9 +100,6 @@ struct PromiseReport {
             state: .enforced,
             reason: "variables are under a data key of it; with no neighbour for KMS, a local key stands in for each"
         ),
-        Row(setting: "TracingConfig", state: .recorded, reason: "no segments are sent in this version"),
-        Row(setting: "VpcConfig", state: .recorded, reason: "subnets and groups are checked and shown"),
-        Row(setting: "FileSystemConfigs", state: .recorded, reason: "no file system is mounted in this version"),
         Row(setting: "ImageConfig", state: .recorded, reason: "functions from images do not run in this version"),
         Row(
             setting: "Event source mappings",

@@ -1,3 +1,4 @@
+import Execution
 import Foundation
 import Logging
 import Logs
@@ -24,6 +25,7 @@ struct Services {
     let neighbours: NeighbourConfiguration
     let client: NeighbourClient
     let forwarder: NeighbourForwarder
+    let traces: TraceExporter
 
     /// - Throws: why one of them cannot be had, in words for the operator.
     static func start(
@@ -37,6 +39,7 @@ struct Services {
         let start = SandboxStart(
             settings.isolation,
             hasEgress: settings.hasEgress,
+            joinsNetworks: settings.networks.needsInterfaces,
             directory: directory.sandboxes
         )
         let launcher = try await start.launcher(logger)
@@ -55,13 +58,20 @@ struct Services {
             group: group,
             neighbours: neighbours,
             client: client,
-            forwarder: NeighbourForwarder(configuration: neighbours, group: group)
+            forwarder: NeighbourForwarder(configuration: neighbours, group: group),
+            traces: TraceExporter(
+                configuration: TraceReceivers(settings: settings, environment: environment, logger: logger)
+                    .configuration,
+                neighbours: client,
+                logger: logger
+            )
         )
     }
 
     /// Ends all of them; nothing may use them any more.
     func stop() async {
         await launcher.shutdown()
+        await traces.shutdown()
         await client.shutdown()
         await forwarder.shutdown()
         await logs.flush()

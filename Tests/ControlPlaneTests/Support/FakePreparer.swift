@@ -17,6 +17,7 @@ final class FakePreparer: FunctionPreparer {
         var isHeld = false
         var waiting: [CheckedContinuation<Void, Never>] = []
         var runtimes = ["1.0.1"]
+        var uses: [RouteKey: Duration] = [:]
     }
 
     private let state = Mutex(State())
@@ -142,6 +143,13 @@ final class FakePreparer: FunctionPreparer {
     func runtimeVersions(of runtime: String) async -> [RuntimeVersion] {
         state.withLock(\.runtimes).map { Self.runtime(runtime, $0) }
     }
+
+    /// How long ago something was invoked; nil for never.
+    func used(_ age: Duration?, qualifier: String = "$LATEST", of function: FunctionKey) {
+        state.withLock { $0.uses[RouteKey(function: function, qualifier: qualifier)] = age }
+    }
+
+    func uses() async -> [RouteKey: Duration] { state.withLock { $0.uses } }
 
     func packageDigestsInUse() async -> Set<String> { [] }
 }

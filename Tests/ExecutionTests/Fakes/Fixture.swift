@@ -14,6 +14,7 @@ final class Fixture: Sendable {
     let service: ExecutionService
     let launcher: FakeLauncher
     let logs = FakeLogs()
+    let traces = FakeTraces()
     let directory: String
     let eventLoop: any EventLoop
 
@@ -54,6 +55,7 @@ final class Fixture: Sendable {
             openVariables: neighbours.openVariables,
             logs: logs,
             roleCredentials: neighbours.roleCredentials,
+            traces: traces,
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
         )
     }
@@ -134,13 +136,14 @@ final class Fixture: Sendable {
         _ version: PreparedFunctionVersion,
         _ payload: String = "{}",
         id: String = UUID().uuidString.lowercased(),
+        header: String? = "Root=1-00000000-000000000000000000000000;Sampled=0",
         tail: Bool = false
     ) async -> Result<InvocationOutcome, APIError> {
         let invocation = Invocation(
             requestID: id,
             payload: ByteBuffer(string: payload),
             wantsLogTail: tail,
-            traceHeader: "Root=1-00000000-000000000000000000000000;Sampled=0",
+            traceHeader: header,
             invokedFunctionARN: version.version.key.arn
         )
         return await withCheckedContinuation { continuation in

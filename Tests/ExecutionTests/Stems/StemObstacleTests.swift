@@ -24,6 +24,7 @@ struct StemObstacleTests {
         #expect(obstacle() == nil)
         for language in [RuntimeIdentifier.Language.nodejs, .ruby, .java] { #expect(obstacle(language) == nil) }
         #expect(obstacle { $0.memory = 10_240 } == nil)
+        #expect(obstacle { $0.temporaryStorage = 10_240 } == nil)
         #expect(obstacle { $0.layers = [.image(path: "/layer")] } == nil)
         #expect(obstacle { $0.visibleDirectories = ["/home/user/python", "/optional"] } == nil)
     }
@@ -37,8 +38,11 @@ struct StemObstacleTests {
         #expect(obstacle(takesCodeLater: false) == .sandbox)
     }
 
-    @Test(arguments: [513, 1024, 10_240]) func anotherTemporaryStorage(_ size: Int) {
-        #expect(obstacle { $0.temporaryStorage = size } == .temporaryStorage)
+    @Test func aFileSystemThatOnlyItsOwnerCanHave() {
+        var shared = SharedDirectory(target: "/mnt/data", directory: "/data", isOwn: true)
+        #expect(obstacle { $0.sharedDirectories = [shared] } == nil)
+        shared.needsOwner = true
+        #expect(obstacle { $0.sharedDirectories = [shared] } == .fileSystem)
     }
 
     @Test(arguments: ["/opt/python", "/opt", "/var/task/python"]) func anInterpreterThatLayersWouldCover(_ path: String)

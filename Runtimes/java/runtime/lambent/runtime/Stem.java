@@ -17,7 +17,7 @@ import java.util.List;
 
 /**
  * A process that waits for the function that it will be: everything that every function needs is loaded and has run; what
- * makes it a function comes as its order, the variables.
+ * makes it a function comes as its order: the variables, an empty one, and a zero byte when the code is there.
  *
  * Nothing here may ask for a variable: the class library remembers them when it first does.
  */
@@ -32,13 +32,21 @@ final class Stem {
         "java.lang.ProcessEnvironment$Value", "java.lang.ProcessEnvironment$StringEnvironment",
     };
 
-    private Stem() {}
+    private final int order;
 
-    /** Waits if this process is to be a stem; ends it if it is nobody's in the end. */
-    static void waitIfTold(File own, String[] layers) throws Exception {
+    private Stem(int order) {
+        this.order = order;
+    }
+
+    /**
+     * Waits for the variables if this process is to be a stem; ends it if it is nobody's in the end.
+     *
+     * @return null if this is an ordinary process.
+     */
+    static Stem waitIfTold(File own, String[] layers) throws Exception {
         String variables = startVariables();
         int order = descriptor(variables, "_LAMBENT_ORDER_FD");
-        if (order < 0) return;
+        if (order < 0) return null;
         System.load(new File(own, "libstem.so").getAbsolutePath());
         runDry(own, layers);
         System.gc();
@@ -46,9 +54,17 @@ final class Stem {
             ready.write("ready\n".getBytes(StandardCharsets.US_ASCII));
         }
         if (receive(order) != 0) Runtime.getRuntime().halt(0);
+        return new Stem(order);
+    }
+
+    /** Returns when the function's code is where it belongs. */
+    void enter() {
+        if (enter(order) != 0) Runtime.getRuntime().halt(0);
     }
 
     private static native int receive(int order);
+
+    private static native int enter(int order);
 
     private static void runDry(File own, String[] layers) throws Exception {
         Log.open(null, "Text", "INFO");
