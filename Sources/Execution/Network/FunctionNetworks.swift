@@ -98,7 +98,9 @@ final class FunctionNetworks: Sendable {
         guard case .wires(let wires) = plan.way else { return }
         for wire in wires {
             if let contradiction = wire.contradiction {
-                throw .missingSubnet("The subnet \(wire.subnet) is not mapped to a network of its own: \(contradiction).")
+                throw .missingSubnet(
+                    "The subnet \(wire.subnet) is not mapped to a network of its own: \(contradiction)."
+                )
             }
             switch wire.farEnd {
             case .bridge(let name) where !HostInterfaces.contains(name):
