@@ -157,7 +157,7 @@ static struct lambent_outcome start_program(size_t length, const int *descriptor
     if (program.variables != NULL && strings.place == strings.end) {
         // A program may open its own standard output anew, which asks who owns the pipe.
         for (size_t i = 0; identity != NULL && !identity->in_user_namespace && i < 2; i++) {
-            if (fchown(descriptors[i], identity->user, identity->user) != 0) break;
+            if (fchown(descriptors[i], identity->user, identity->group) != 0) break;
         }
         if (remember() == 0) {
             outcome = lambent_start_program(&program);
@@ -196,7 +196,13 @@ static void serve_signal(size_t length) {
 static void serve_furnish(size_t length, const int *descriptors, size_t count) {
     int listeners[LAMBENT_DESCRIPTORS_MAXIMUM];
     size_t listening = 0;
-    if (flaw.step == 0) flaw = furnish(message.bytes, length, descriptors, count, listeners, &listening);
+    int told = -1;
+    if (flaw.step == 0) flaw = furnish(message.bytes, length, descriptors, count, listeners, &listening, &told);
+    if (flaw.step == 0 && told >= 0) {
+        // Whoever waits for it goes on at once; if there is nobody any more, the server sees that by itself.
+        ssize_t written = write(told, "", 1);
+        (void)written;
+    }
     struct lambent_furnished answer = flaw;
     size_t given = flaw.step == 0 ? listening : 0;
     reply_with(&answer, LAMBENT_FURNISHED, message.header.request, sizeof answer, listeners, given);

@@ -27,6 +27,22 @@
 /// Where the kernel's own documentation puts translations of destinations.
 #define PRIORITY_OF_DESTINATIONS (-100)
 
+static void put_address(struct netlink *netlink, uint32_t address) {
+    uint32_t own = htonl(address);
+    struct ifaddrmsg message = {
+        .ifa_family = AF_INET, .ifa_prefixlen = 32, .ifa_scope = RT_SCOPE_LINK, .ifa_index = LOOPBACK_INDEX};
+    netlink_begin(netlink, RTM_NEWADDR, NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL, &message, sizeof message);
+    netlink_put(netlink, IFA_LOCAL, &own, sizeof own);
+    netlink_put(netlink, IFA_ADDRESS, &own, sizeof own);
+}
+
+static int add_daemon_addresses(void) {
+    struct netlink netlink = {0};
+    put_address(&netlink, LAMBENT_DAEMON_ADDRESS);
+    put_address(&netlink, LAMBENT_OLD_DAEMON_ADDRESS);
+    return netlink_exchange(&netlink, NETLINK_ROUTE);
+}
+
 int network_raise(void) {
     int any = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     if (any < 0) return -1;
@@ -35,7 +51,7 @@ int network_raise(void) {
     int error = errno;
     close(any);
     errno = error;
-    return result;
+    return result != 0 ? -1 : add_daemon_addresses();
 }
 
 /// An address beside 127.0.0.1, and every other address of the world as if it were here: without a way there, a connection
@@ -44,11 +60,7 @@ static int make_way(void) {
     _Alignas(8) char room[NETLINK_ROOM];
     struct netlink netlink = netlink_in(room, sizeof room);
     uint32_t own = htonl(LAMBENT_RELAY_ADDRESS), loopback = LOOPBACK_INDEX;
-    struct ifaddrmsg address = {
-        .ifa_family = AF_INET, .ifa_prefixlen = 32, .ifa_scope = RT_SCOPE_LINK, .ifa_index = LOOPBACK_INDEX};
-    netlink_begin(&netlink, RTM_NEWADDR, NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL, &address, sizeof address);
-    netlink_put(&netlink, IFA_LOCAL, &own, sizeof own);
-    netlink_put(&netlink, IFA_ADDRESS, &own, sizeof own);
+    put_address(&netlink, LAMBENT_RELAY_ADDRESS);
     struct rtmsg route = {
         .rtm_family = AF_INET,
         .rtm_table = RT_TABLE_LOCAL,

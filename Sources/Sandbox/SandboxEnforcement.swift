@@ -8,6 +8,7 @@ package struct SandboxEnforcement: Sendable, Equatable {
         case processor = "CPU share of MemorySize"
         case temporaryStorage = "EphemeralStorage"
         case layers = "Layers"
+        case fileSystems = "FileSystemConfigs"
         case architecture = "Architectures"
         /// The processes of one sandbox cannot exhaust those of the host.
         case processes = "process limit"

@@ -71,7 +71,7 @@ struct NetworkSettingsTests {
     @Test(arguments: [
         (
             "networks: {subnet-1: {bridge: b, colour: red}}",
-            "has the key \"networks.subnet-1.colour\", which is no setting."
+            "networks.subnet-1 has the key \"colour\", which is none of its keys."
         ),
         ("networks: {internet: {bridge: b}}", "networks: \"internet\" is neither a subnet nor a VPC."),
         ("networks: {subnet-1: {bridge: b, namespace: n}}", "networks.subnet-1 is either a bridge or a namespace."),

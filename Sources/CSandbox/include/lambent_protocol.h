@@ -23,8 +23,10 @@
 #define LAMBENT_STAGED 6u         //
 #define LAMBENT_PREPARE 7u        // lambent_prepare, counts, strings; answered by lambent_prepared with the mounts
 #define LAMBENT_PREPARED 8u       //
-#define LAMBENT_ATTACH 9u         // lambent_attach, addresses, strings, at most one descriptor; answered by lambent_networked
-#define LAMBENT_ATTACHED 10u      //
+#define LAMBENT_ATTACH 12u        // lambent_attach, strings; answered by lambent_attached with the mount, perhaps after others
+#define LAMBENT_ATTACHED 13u      //
+#define LAMBENT_JOIN 9u           // lambent_join, addresses, strings, at most one descriptor; answered by lambent_networked
+#define LAMBENT_JOINED 10u        //
 
 // Server to a sandbox's init and back.
 #define LAMBENT_START 16u         // lambent_start, limits, strings, descriptors; answered by lambent_started
@@ -34,7 +36,8 @@
 #define LAMBENT_SIGNALLED 20u     //
 #define LAMBENT_KILL 21u          // header: SIGKILL everything in the sandbox; answered by header when all is reaped
 #define LAMBENT_KILLED 22u        //
-#define LAMBENT_FURNISH 24u       // lambent_furnish, listeners, strings, mounts; answered by lambent_furnished with listeners
+#define LAMBENT_FURNISH 24u       // lambent_furnish, listeners, strings, mounts, perhaps one descriptor more, which a zero
+                                  // byte is written to when all is in place; answered by lambent_furnished with listeners
 #define LAMBENT_FURNISHED 25u     //
 #define LAMBENT_FILTER 26u        // lambent_filter, rules; answered by lambent_networked
 #define LAMBENT_FILTERED 27u      //
@@ -89,6 +92,20 @@
 #define LAMBENT_FURNISH_HOSTNAME 18u
 #define LAMBENT_FURNISH_LISTENER 19u
 
+// Where attaching a shared directory failed, in the order of the steps.
+#define LAMBENT_ATTACH_MESSAGE 1u
+#define LAMBENT_ATTACH_PROCESS 2u    // no process could be made for it, or it died
+#define LAMBENT_ATTACH_DIRECTORY 3u  // the directory itself
+#define LAMBENT_ATTACH_PATH 4u       // the path below it
+#define LAMBENT_ATTACH_OWNER 5u      // its owner may not be acted as
+#define LAMBENT_ATTACH_MOUNT 6u
+#define LAMBENT_ATTACH_MAP 7u        // its file system cannot show one owner's files as another's
+#define LAMBENT_ATTACH_TIME 8u       // it took too long
+
+#define LAMBENT_ATTACH_OWN 1u        // the directory is the server's own and made when it is missing
+#define LAMBENT_ATTACH_OWNED 2u      // the owner is given
+#define LAMBENT_ATTACH_CREATES 4u    // what is missing of the path is made
+#define LAMBENT_ATTACH_MAPS 8u       // the owner's files are to be the user's
 // Where a step towards a network outside failed; 0: nowhere.
 #define LAMBENT_NETWORK_MESSAGE 1u
 #define LAMBENT_NETWORK_NAMESPACE 2u  // the other end's namespace cannot be entered
@@ -139,16 +156,20 @@ struct lambent_staged {
 #define LAMBENT_RELAY_PORT 1u
 #define LAMBENT_NAME_PORT 53u
 
+// Where functions look for the X-Ray daemon, today and in an older layout of the service's networks: addresses of every network.
+#define LAMBENT_DAEMON_ADDRESS 0xa9fe6401u
+#define LAMBENT_OLD_DAEMON_ADDRESS 0xa9fe4f81u
+
 /// Followed by the strings: name, directories of the control groups, then name and content of each file in /run. The
 /// descriptor is the ext4 image of /tmp; without one /tmp is in memory. All but the name only for isolated sandboxes.
 struct lambent_create {
     struct lambent_header header;
     uint32_t flags;
-    uint32_t user;       // user and group of its processes
+    uint32_t user;       // of its processes
     uint32_t temporary;  // MB of a /tmp in memory
     uint32_t groups;
     uint32_t files;
-    uint32_t reserved;
+    uint32_t user_group;  // of its processes
 };
 
 /// An address of IPv4 (the first four bytes) or IPv6, with how many of its bits name its network.
@@ -165,7 +186,7 @@ struct lambent_address {
 /// Joins a sandbox to a network: a pair of interfaces, one end in the sandbox, the other in the namespace of the descriptor, or,
 /// without one, of the launcher. Followed by `gateways` addresses that the other end gets, `routed` ones that are led to it,
 /// then the strings: name of the other end, interface whose part it becomes (empty: none).
-struct lambent_attach {
+struct lambent_join {
     struct lambent_header header;
     uint32_t sandbox;  // the request of its CREATE
     uint32_t gateways;
@@ -231,6 +252,30 @@ struct lambent_prepared {
     struct lambent_header header;
     int32_t error;
     uint32_t index;  // of the mount that failed
+};
+
+/// Followed by the strings: directory of the host, path below it.
+struct lambent_attach {
+    struct lambent_header header;
+    uint32_t flags;
+    uint32_t user;  // to whom the owner's files are to belong
+    uint32_t group;
+    uint32_t owner_user;
+    uint32_t owner_group;
+    uint32_t creation_user;
+    uint32_t creation_group;
+    uint32_t creation_mode;
+    uint32_t milliseconds;  // for which the file system may take its time
+    uint32_t reserved;
+};
+
+/// With one descriptor, the mount, when `step` is 0.
+struct lambent_attached {
+    struct lambent_header header;
+    uint32_t step;
+    int32_t error;
+    uint32_t owner_user;  // as whom everything is done outside
+    uint32_t owner_group;
 };
 
 /// An IPv4 address in network order, a port in the host's.

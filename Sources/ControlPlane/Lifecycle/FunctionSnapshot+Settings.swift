@@ -27,9 +27,13 @@ extension FunctionSnapshot {
             tracingMode: settings.tracingMode,
             layers: settings.layers.map(\.arn),
             layerDigests: settings.layers.map(\.digest),
+            fileSystems: settings.fileSystems.map {
+                FunctionFileSystem(arn: $0.arn, path: $0.localMountPath, accessPoint: $0.accessPoint)
+            },
             network: settings.vpc.flatMap(NetworkSettings.init),
-            runtimeVersionARN: RuntimeVersion.arn(of: settings.runtime, region: key.region)
+            runtimePin: settings.runtimePin
         )
+        usesSnapStart = settings.snapStart == "PublishedVersions" && version != FunctionTarget.latestQualifier
     }
 }
 

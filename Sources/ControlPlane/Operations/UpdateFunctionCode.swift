@@ -31,13 +31,14 @@ extension ControlPlane {
         return try await revise(reference) { record async throws(APIError) in
             try self.checkChangeable(record, revisionID: request.revisionId)
             try await self.checkSigning(record.codeSigningConfigARN, of: record.key, artifacts: artifacts)
-            let settings = try self.settings(of: record, with: code.reference, request)
+            let coded = try self.settings(of: record, with: code.reference, request)
+            let settings = await self.resolvingRuntime(coded, from: record.shown)
             if isDryRun {
                 var rehearsed = record
                 rehearsed.shown = settings
-                return .keep(self.views.latest(rehearsed, arn: reference.arnAsAsked))
+                return .keep(await self.views.latest(rehearsed, arn: reference.arnAsAsked))
             }
-            return try self.change(record, to: settings, of: reference, publishes: request.publish == true)
+            return try await self.change(record, to: settings, of: reference, publishes: request.publish == true)
         }
     }
 
@@ -58,15 +59,19 @@ extension ControlPlane {
         to settings: FunctionSettings,
         of reference: FunctionReference,
         publishes: Bool
-    ) throws(APIError) -> Decision<FunctionConfiguration> {
-        var (changed, transition) = accepted(settings, in: record)
+    ) async throws(APIError) -> Decision<FunctionConfiguration> {
+        var (changed, transition) = accepted(settings, in: record, by: .updateFunctionCode)
         guard publishes else {
-            let answer = views.latest(changed, arn: reference.arnAsAsked)
+            let answer = await views.latest(changed, arn: reference.arnAsAsked)
             return .change(changed, transition: transition, answer)
         }
         let version = publish(&changed, description: nil, lifecycle: .created)
         transition.version = version.number
-        let answer = views.version(version, of: changed.key, arn: reference.arn(qualifier: String(version.number)))
+        let answer = await views.version(
+            version,
+            of: changed.key,
+            arn: reference.arn(qualifier: String(version.number))
+        )
         return .change(
             changed,
             also: [try .put(version, of: changed.key, expecting: .any)],

@@ -1,4 +1,6 @@
+import Execution
 import Foundation
+import Neighbours
 
 /// Every setting of a function that a published version freezes: its code and its configuration.
 ///
@@ -31,6 +33,10 @@ struct FunctionSettings: Codable, Sendable, Equatable {
     /// `None` or `PublishedVersions`.
     var snapStart: String
     var code: CodeReference
+    /// nil for what every function begins with: `Auto`.
+    var runtimeUpdates: RuntimeUpdates? = nil
+    /// The version of the runtime that was found last, or that the function is pinned to; nil when the host had none.
+    var runtimeVersion: RuntimeVersion? = nil
 
     /// The digests of the packages that this needs to run.
     var packages: [String] { [code.digest] + layers.map(\.digest) }
@@ -59,6 +65,8 @@ struct FileSystemReference: Codable, Sendable, Equatable {
     var localMountPath: String
     /// How an S3 file system is read: `ENABLED`, `DISABLED` or `AUTO`; nil when not given.
     var directS3Read: String?
+    /// What EFS said of it when it was given to the function; nil when there was nobody to ask.
+    var accessPoint: AccessPoint?
 }
 
 /// The network of a function.

@@ -30,9 +30,7 @@ struct ConfigurationView: Sendable {
         showConnections(in: &result)
         if let lifecycle {
             show(lifecycle, in: &result)
-            result.runtimeVersionConfig = RuntimeVersionConfig(
-                runtimeVersionArn: RuntimeVersion.arn(of: settings.runtime, region: key.region)
-            )
+            result.runtimeVersionConfig = RuntimeVersionConfig(settings, region: key.region)
         }
         return result
     }
@@ -104,6 +102,14 @@ struct ConfigurationView: Sendable {
             result.state = "Failed"
             result.stateReasonCode = StateReasonCode(rawValue: reason.code)
             result.stateReason = reason.text
+        case .inactive(let reason):
+            result.state = "Inactive"
+            result.stateReasonCode = StateReasonCode(rawValue: reason.code)
+            result.stateReason = reason.text
+        case .restoring:
+            result.state = "Pending"
+            result.stateReasonCode = StateReasonCode(rawValue: FunctionLifecycle.Reason.restoring.code)
+            result.stateReason = FunctionLifecycle.Reason.restoring.text
         }
         switch lifecycle.update {
         case .none:

@@ -13,7 +13,9 @@ struct EnvironmentContext: Sendable {
     let egress: EgressShare
     let networks: FunctionNetworks
     let logs: any EnvironmentLogSink
-    let roleCredentials: @Sendable (_ role: String, _ functionName: String) async throws -> RoleCredentials
+    let roleCredentials: ExecutionService.RoleCredentialSource
+    let openVariables: ExecutionService.VariableSource
+    let traces: any TraceReceiver
     let logger: Logger
     /// Nil where none are kept.
     var stems: Stems?

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import HTTPServer
+import LambdaAPI
 import Logging
 import NIOCore
 import NIOPosix
@@ -15,9 +16,12 @@ actor EnvironmentHost {
     /// Of the first site; what comes to others goes to the same environment.
     nonisolated let handler: RuntimeAPIHandler
 
+    /// With which processes in the environment ask for credentials; nil where they have them in their variables.
+    nonisolated let credentialToken: String?
+
     private let context: EnvironmentContext
     private let version: FunctionVersion
-    private let resources: PreparedResources
+    private var resources: PreparedResources
     private let runtime: ResolvedRuntime
     private let identifier: String
     private let logStream: String
@@ -35,6 +39,7 @@ actor EnvironmentHost {
         logStream: String
     ) {
         self.context = context
+        self.credentialToken = version.usesSnapStart ? UUID().uuidString.lowercased() : nil
         self.identifier = identifier
         self.version = version
         self.resources = resources
@@ -49,6 +54,7 @@ actor EnvironmentHost {
     /// The sandbox, made when there is none, with everything else that belongs to the environment.
     private func open() async throws -> any Sandbox {
         if let sandbox { return sandbox }
+        site.traceDaemon.assign(TracedFunction(version))
         let made = try await site.open(name: version.key.name, configuration: try await configuration())
         sandbox = made
         followNetwork(made)
@@ -102,9 +108,11 @@ actor EnvironmentHost {
 
     /// Starts the runtime's process.
     ///
-    /// - Throws: ``ProcessStartFailure`` when it is the function's fault, else whatever failed.
+    /// - Throws: ``ProcessStartFailure`` when it is the function's fault, `APIError` when the caller is to know it in the
+    ///   service's words, else whatever failed.
     func start(traceHeader: String?) async throws -> StartedRuntime {
-        let credentials = try await context.roleCredentials(version.role, version.key.name)
+        let credentials = try await roleCredentials()
+        try await openVariables(credentials)
         if sandbox == nil, let started = try await startFromStem(credentials, traceHeader) { return started }
         let sandbox = try await open()
         let command = RuntimeCommand(
@@ -123,7 +131,7 @@ actor EnvironmentHost {
                 sandbox: sandbox,
                 log: links?.log.server,
                 connection: links?.connection,
-                credentialExpiration: credentials.expiration
+                credentialExpiration: expiration(of: credentials)
             )
         } catch {
             links?.closeAll()
@@ -131,7 +139,28 @@ actor EnvironmentHost {
         }
     }
 
+    private func roleCredentials() async throws -> RoleCredentials {
+        do {
+            return try await context.roleCredentials(version)
+        } catch let failure as RoleFailure {
+            throw APIError(failure)
+        }
+    }
+
+    /// Once in the life of an environment: KMS is asked for the variables that are under a key.
+    private func openVariables(_ credentials: RoleCredentials) async throws {
+        guard let sealed = resources.variablesUnderKey else { return }
+        do {
+            resources.variables = try await context.openVariables(sealed, version.key.sealingContext, credentials)
+            resources.variablesUnderKey = nil
+        } catch VaultError.key(let failure) {
+            throw APIError(failure)
+        }
+    }
+
     /// Makes a stem this environment's, where one waits that is like what would be started.
+    ///
+    /// - Throws: what would fail in the ordinary way as well.
     private func startFromStem(
         _ credentials: RoleCredentials,
         _ traceHeader: String?
@@ -143,9 +172,11 @@ actor EnvironmentHost {
         else { return nil }
         configuration = stems.layers(of: configuration)
         do {
-            try await context.eventLoop.submit { [handler] in stem.site.handler.follow(handler) }.get()
+            // Before anything that the stem will ask: that comes to the same loop.
+            context.eventLoop.execute { [handler] in stem.site.handler.follow(handler) }
             let paths = stem.sandbox.paths
             site = stem.site
+            site.traceDaemon.assign(TracedFunction(version))
             let variables = await variables(credentials, traceHeader, paths, isOwnBootstrap: true)
             followNetwork(stem.sandbox)
             try await stem.give(configuration, variables.list())
@@ -155,14 +186,20 @@ actor EnvironmentHost {
                 sandbox: stem.sandbox,
                 log: stem.links.log.server,
                 connection: stem.links.connection,
-                credentialExpiration: credentials.expiration
+                credentialExpiration: expiration(of: credentials)
             )
         } catch {
             context.logger.debug("a stem cannot be used", metadata: ["error": "\(error)"])
             site = EnvironmentSite(context: context, handler: handler)
             await stem.endUsed()
+            if let error = error as? SandboxError, error.code == .sharedDirectoryFailed { throw error }
             return nil
         }
+    }
+
+    /// Who asks for credentials gets others in time.
+    private func expiration(of credentials: RoleCredentials) -> Date? {
+        credentialToken == nil ? credentials.expiration : nil
     }
 
     private func variables(
@@ -175,15 +212,17 @@ actor EnvironmentHost {
             version: version,
             resources: resources,
             runtime: runtime,
-            credentials: EnvironmentVariables.Credentials(
-                accessKeyID: credentials.accessKeyID,
-                secretAccessKey: credentials.secretAccessKey,
-                sessionToken: credentials.sessionToken
-            ),
+            credentials: credentialToken.map { .served(token: $0) }
+                ?? .keys(
+                    accessKeyID: credentials.accessKeyID,
+                    secretAccessKey: credentials.secretAccessKey,
+                    sessionToken: credentials.sessionToken
+                ),
             logStream: logStream,
             runtimeAPI: await site.runtimeAPI,
             paths: paths,
             endpoints: site.endpoints.variables,
+            traceDaemon: await site.traceDaemonAddress(for: version.runtime),
             traceHeader: traceHeader,
             descriptors: isOwnBootstrap ? .standard : nil
         )

@@ -10,6 +10,7 @@ import Sandbox
 actor EnvironmentSite {
     nonisolated let handler: RuntimeAPIHandler
     nonisolated let endpoints: EnvironmentEndpoints
+    nonisolated let traceDaemon: TraceDaemon
 
     private let context: EnvironmentContext
     private(set) var sandbox: (any Sandbox)?
@@ -18,12 +19,16 @@ actor EnvironmentSite {
     /// Nil where the function reaches the world outside by itself or not at all.
     private nonisolated let egress: EnvironmentEgress?
     private var egressStart: Task<[any Channel], any Error>?
+    private var traceStart: Task<any Channel, any Error>?
+    /// Of the socket that takes segments, where the function shares the host's network.
+    private var tracePort: Int?
 
     /// - Parameter handler: of the Runtime API; nil for a new one.
     init(context: EnvironmentContext, handler: RuntimeAPIHandler? = nil) {
         self.context = context
         self.handler = handler ?? RuntimeAPIHandler(eventLoop: context.eventLoop)
         endpoints = EnvironmentEndpoints(context)
+        traceDaemon = TraceDaemon(context.traces)
         egress = context.launcher.relaysConnections ? EnvironmentEgress(context.egress) : nil
     }
 
@@ -45,7 +50,13 @@ actor EnvironmentSite {
                 try await egress.serve(Array(descriptors[count...]), group: MultiThreadedEventLoopGroup.singleton)
             }
         }
-        for (index, descriptor) in descriptors[..<count].enumerated() {
+        // Nor for this, for the same reason.
+        let traces = descriptors[1]
+        tracePort = TraceDaemon.port(ofSocket: traces)
+        traceStart = Task { [traceDaemon] in
+            try await traceDaemon.serve(boundSocket: traces, group: MultiThreadedEventLoopGroup.singleton)
+        }
+        for (index, descriptor) in ([descriptors[0]] + descriptors[2..<count]).enumerated() {
             let listener =
                 index == 0
                 ? try await HTTPServer.serve(
@@ -73,10 +84,23 @@ actor EnvironmentSite {
     /// Host and port of the Runtime API, as the function sees them.
     var runtimeAPI: String { "127.0.0.1:\(listeners.first?.localAddress?.port ?? 0)" }
 
+    /// Where the function sends segments to.
+    func traceDaemonAddress(for runtime: String) -> TraceDaemonAddress {
+        guard !context.launcher.enforcement.enforces(.network) else { return .within(runtime) }
+        return TraceDaemonAddress(host: "127.0.0.1", port: tracePort ?? 2000)
+    }
+
     /// Ends everything in it.
     func destroy() async {
         let sandbox = sandbox
         var listeners = listeners
+        if let traceStart {
+            do {
+                listeners.append(try await traceStart.value)
+            } catch {
+                context.logger.error("cannot take a function's segments", metadata: ["error": "\(error)"])
+            }
+        }
         if let egressStart {
             do {
                 listeners += try await egressStart.value
@@ -87,6 +111,7 @@ actor EnvironmentSite {
         self.sandbox = nil
         self.listeners = []
         egressStart = nil
+        traceStart = nil
         await sandbox?.destroy()
         egress?.close()
         for listener in listeners {

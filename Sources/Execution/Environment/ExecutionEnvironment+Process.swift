@@ -53,13 +53,17 @@ extension ExecutionEnvironment {
             sampler.attach(started.sandbox)
             watch(started.process.id, in: started.sandbox, incarnation)
             if let expiration = started.credentialExpiration {
-                let seconds = expiration.timeIntervalSince(context.configuration.now())
-                // The last quarter of an hour is left to invocations that are on their way.
-                retirement = eventLoop.now + .seconds(Int64(max(0, seconds - 900)))
+                retiresAt = Retirement.milliseconds(expiration, timeout: timeout, now: context.milliseconds)
             }
         case .failure(let failure as ProcessStartFailure):
             guard incarnation == self.incarnation else { return }
             perform(machine.processDidNotStart(failure))
+        case .failure(let refusal as APIError):
+            context.logger.warning(
+                "an execution environment cannot be made",
+                metadata: ["function": "\(version.version.key.arn)", "error": "\(refusal.message ?? refusal.code)"]
+            )
+            perform(machine.environmentFailed(refusal))
         case .failure(let error):
             context.logger.error(
                 "cannot make an execution environment",
@@ -69,6 +73,9 @@ extension ExecutionEnvironment {
                     "error": "\(error)",
                 ]
             )
+            if let failure = error as? SandboxError, failure.code == .sharedDirectoryFailed {
+                refusal = FileSystemFailure(failure, of: version.version.fileSystems.first).refusal
+            }
             perform(machine.environmentFailed(APIError(networkFailure: error)))
         }
     }
@@ -83,18 +90,20 @@ extension ExecutionEnvironment {
         InitializationStart(
             phase: phase,
             runtimeVersion: runtime.versionText,
-            runtimeVersionARN: version.version.runtimeVersionARN,
+            runtimeVersionARN: runtime.version.arn(region: version.version.key.region),
             functionName: version.version.key.name,
             functionVersion: version.version.version,
             stream: log.stream,
             memorySize: version.version.memorySize,
-            type: resources.initializationType
+            type: resources.initializationType,
+            tracing: current?.trace?.mark
         )
     }
 
     func reportInitialization(_ phase: InitializationPhase, _ status: InitializationStatus) {
         process?.finishLines()
         let duration = Milliseconds(from: initializationBegan, to: eventLoop.now)
+        traceInitialization(status)
         if phase == .initialization {
             // An initialization that nobody waited for is no part of an invocation.
             if status == .success, resources.initializationType == .onDemand { initialization = duration }

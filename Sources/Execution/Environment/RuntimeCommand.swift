@@ -101,6 +101,8 @@ struct RuntimeCommand: Equatable, Sendable {
         if let major = version?.parts.first, major >= 9 {
             // The bootstrap's way to its inherited descriptors.
             flags.append("--add-opens=java.base/java.io=ALL-UNNAMED")
+            // Later ones would write of the library by which a bootstrap waits.
+            if major >= 24 { flags.append("--enable-native-access=ALL-UNNAMED") }
         }
         return flags + ["-jar"]
     }

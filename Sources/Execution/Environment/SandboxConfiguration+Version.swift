@@ -23,6 +23,7 @@ extension SandboxConfiguration {
         self.init()
         code = resources.code
         layers = resources.layers
+        sharedDirectories = resources.fileSystems
         runtimeDirectory = runtime.interpreter == nil ? nil : runtime.bootstrapDirectory
         let home = context.configuration.homeDirectory
         visibleDirectories = runtime.interpreter.map { $0.directories(homeDirectory: home) } ?? []
@@ -30,7 +31,12 @@ extension SandboxConfiguration {
         memory = version.memorySize
         vCPUs = max(version.processorShare, Self.initializationProcessors)
         processes = Self.processLimit
-        listeners = [SandboxListener(port: Self.runtimeAPIPort)] + EnvironmentEndpoints(context).listeners
+        let isIsolated = context.launcher.enforcement.enforces(.network)
+        listeners = [
+            SandboxListener(port: Self.runtimeAPIPort),
+            TraceDaemonAddress.within(version.runtime).listener(isIsolated: isIsolated),
+        ]
+        listeners += EnvironmentEndpoints(context).listeners
         switch resources.network?.way {
         case .none?:
             break

@@ -50,11 +50,17 @@ package struct FunctionVersion: Sendable, Equatable {
     /// SHA-256 of the zip of each layer, in lower-case hexadecimal digits, in the order of ``layers``.
     package var layerDigests: [String]
 
+    /// What it sees below /mnt.
+    package var fileSystems: [FunctionFileSystem]
+
     /// The network that it is to be in; nil for the usual one.
     package var network: NetworkSettings?
 
-    /// What `RuntimeVersionConfig` shows; printed where the service names the version of the runtime in the log.
-    package var runtimeVersionARN: String?
+    /// The only version of the runtime that it may run on; nil for whatever the host has when it is prepared.
+    package var runtimePin: RuntimeVersion?
+
+    /// Whether SnapStart is on for it: its environments ask for their credentials, as what a snapshot holds grows old.
+    package var usesSnapStart = false
 
     package init(
         key: FunctionKey,
@@ -73,8 +79,9 @@ package struct FunctionVersion: Sendable, Equatable {
         tracingMode: String = "PassThrough",
         layers: [String] = [],
         layerDigests: [String] = [],
+        fileSystems: [FunctionFileSystem] = [],
         network: NetworkSettings? = nil,
-        runtimeVersionARN: String? = nil
+        runtimePin: RuntimeVersion? = nil
     ) {
         self.key = key
         self.version = version
@@ -92,8 +99,9 @@ package struct FunctionVersion: Sendable, Equatable {
         self.tracingMode = tracingMode
         self.layers = layers
         self.layerDigests = layerDigests
+        self.fileSystems = fileSystems
         self.network = network
-        self.runtimeVersionARN = runtimeVersionARN
+        self.runtimePin = runtimePin
     }
 }
 

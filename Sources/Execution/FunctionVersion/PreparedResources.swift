@@ -1,5 +1,7 @@
 import Sandbox
 
+import struct Foundation.Data
+
 /// What a prepared version found ready on this host.
 struct PreparedResources: Sendable {
     /// The contents of the package.
@@ -8,8 +10,14 @@ struct PreparedResources: Sendable {
     /// The contents of the layers, in the order of the configuration: a later one wins.
     var layers: [MountSource] = []
 
+    /// What it sees below /mnt, as far as sandboxes here show it.
+    var fileSystems: [SharedDirectory] = []
+
     /// The customer's variables, in plain text: in memory only.
-    let variables: [String: String]
+    var variables: [String: String]
+
+    /// Variables that each environment has yet to open, by asking KMS once; nil when ``variables`` are all.
+    var variablesUnderKey: Data?
 
     let runtime: RuntimeResolution
 

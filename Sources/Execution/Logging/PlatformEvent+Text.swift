@@ -10,7 +10,7 @@ extension PlatformEvent {
             return nil
         case .initializationReport(let report):
             return report.text
-        case .start(let requestID, let version):
+        case .start(let requestID, let version, _):
             return "START RequestId: \(requestID) Version: \(version)\n"
         case .end(let requestID):
             return "END RequestId: \(requestID)\n"
@@ -58,6 +58,9 @@ extension InvocationReport {
         case .timeout: line += "Status: timeout\n"
         case .failure: line += "Status: failure\n"
         case .error(let type): line += "Status: error\tError Type: \(type)\n"
+        }
+        if let tracing {
+            line += "XRAY TraceId: \(tracing.trace)\tSegmentId: \(tracing.segment)\tSampled: true\t\n"
         }
         return line
     }

@@ -3,8 +3,14 @@ enum PlatformEvent: Equatable, Sendable {
     case initializationStart(InitializationStart)
     case initializationRuntimeDone(InitializationPhase, InitializationStatus, InitializationType)
     case initializationReport(InitializationReport)
-    case start(requestID: String, version: String)
-    case runtimeDone(requestID: String, status: CompletionStatus, duration: Milliseconds, producedBytes: Int)
+    case start(requestID: String, version: String, tracing: TraceMark? = nil)
+    case runtimeDone(
+        requestID: String,
+        status: CompletionStatus,
+        duration: Milliseconds,
+        producedBytes: Int,
+        tracing: TraceMark? = nil
+    )
     case end(requestID: String)
     case report(InvocationReport)
     case timedOut(requestID: String, seconds: Int)
@@ -25,6 +31,8 @@ struct InitializationStart: Equatable, Sendable {
     var stream: String
     var memorySize: Int
     var type = InitializationType.onDemand
+    /// Of the invocation that waits for it, if that is traced.
+    var tracing: TraceMark?
 }
 
 /// The numbers of an initialization.
@@ -46,6 +54,8 @@ struct InvocationReport: Equatable, Sendable {
     var memorySize: Int
     /// In MB.
     var maxMemoryUsed: Int
+    /// Nil when the invocation is not traced.
+    var tracing: TraceMark?
 
     /// Initialization is billed as well.
     var billedMilliseconds: Int64 {

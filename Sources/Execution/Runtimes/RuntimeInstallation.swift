@@ -9,6 +9,11 @@ package struct RuntimeInstallation: Sendable {
     /// Why a runtime cannot be installed or removed, for people.
     package struct Failure: Error, CustomStringConvertible {
         package let description: String
+
+        /// A reason in words.
+        package init(description: String) {
+            self.description = description
+        }
     }
 
     private let directory: String
@@ -53,6 +58,45 @@ package struct RuntimeInstallation: Sendable {
             try? FileManager.default.removeItem(atPath: staged)
             throw error as? Failure ?? Failure(description: "\(source) cannot be copied: \(error.localizedDescription)")
         }
+    }
+
+    /// Copies the installation of an interpreter out of a container image.
+    ///
+    /// - Parameters:
+    ///   - name: a runtime identifier.
+    ///   - root: the directory that holds the image's files.
+    ///   - searchPath: where the image looks for programs: its variable PATH.
+    /// - Returns: the full version of the interpreter.
+    package func install(_ name: String, fromImageAt root: String, searchPath: String) async throws(Failure) -> String {
+        let identifier = try Self.identifier(name)
+        let image = ImageRoot(root)
+        let places =
+            searchPath.split(separator: ":").map(String.init) + ["/var/lang/bin", "/usr/local/bin", "/usr/bin"]
+        let names = Set(InterpreterCandidates.names(for: identifier))
+        let programs = places.filter { $0.hasPrefix("/") }
+            .flatMap { place in names.sorted().map { "\(place)/\($0)" } }.compactMap(image.real)
+        // The directory above `bin` is all that an interpreter has of its own.
+        var seen: Set<String> = []
+        let installations = programs.compactMap(Self.installation).filter { seen.insert($0).inserted }
+        var failure: Failure?
+        for installation in installations {
+            do {
+                return try await install(name, from: installation)
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        throw failure
+            ?? Failure(
+                description: "There is no \(identifier.language.displayName) in the image: neither on its PATH "
+                    + "nor in /var/lang/bin, /usr/local/bin or /usr/bin."
+            )
+    }
+
+    private static func installation(_ program: String) -> String? {
+        let parts = program.split(separator: "/")
+        guard parts.count > 2, parts[parts.count - 2] == "bin" else { return nil }
+        return "/" + parts.dropLast(2).joined(separator: "/")
     }
 
     /// Removes an installed runtime; environments that run with it should be gone.
@@ -123,8 +167,14 @@ package struct RuntimeInstallation: Sendable {
                     + "usr/local/bin or var/lang/bin."
             )
         }
-        let probe = InterpreterProbe(launcher: launcher, eventLoop: eventLoop, directory: root, logger: logger)
         let real = URL(fileURLWithPath: root).resolvingSymlinksInPath().path
+        let probe = InterpreterProbe(
+            launcher: launcher,
+            eventLoop: eventLoop,
+            directory: root,
+            logger: logger,
+            installedDirectory: root
+        )
         var others: [String] = []
         for program in programs {
             guard

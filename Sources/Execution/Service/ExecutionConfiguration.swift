@@ -76,9 +76,15 @@ package struct ExecutionConfiguration: Sendable {
     /// Interpreters that wait for functions; none unless told.
     package var stems = StemConfiguration.none
 
+    /// The directories of this host that stand for file systems; nil for none.
+    package var fileSystems: FileSystemDirectories?
+
     /// How long an invocation waits for an environment that has answered its last one and is about to be free, before it
     /// gets a new environment.
     var reusePatience = Duration.milliseconds(50)
+
+    /// A random number from 0 to 1, for the sampling of traces.
+    package var traceChance: @Sendable () -> Double = { .random(in: 0..<1) }
 
     /// How many environments of a version are started at once ahead of invocations.
     var startsAtOnce = 4

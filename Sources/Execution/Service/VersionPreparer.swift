@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Neighbours
 import Packages
 import Sandbox
 
@@ -8,11 +9,14 @@ struct VersionPreparer: Sendable {
     /// The contents of the package of this digest, made ready when they are not.
     typealias PackageSource = @Sendable (_ digest: String) async throws -> MountSource
 
-    /// Opens sealed variables.
-    typealias OpenVariables = @Sendable (_ sealed: Data, _ context: [String: String]) throws -> [String: String]
+    /// Finds what a version is to see below /mnt.
+    typealias OpenFileSystem =
+        @Sendable (FunctionFileSystem) async throws(FileSystemFailure) -> SharedDirectory?
 
     let package: PackageSource
-    let openVariables: OpenVariables
+    let openVariables: ExecutionService.VariableSource
+    let roleCredentials: ExecutionService.RoleCredentialSource
+    let openFileSystem: OpenFileSystem
     let catalog: RuntimeCatalog
     let networks: FunctionNetworks
     let logger: Logger
@@ -23,11 +27,16 @@ struct VersionPreparer: Sendable {
         for digest in version.layerDigests {
             layers.append(try await source(digest, of: version, what: "layer"))
         }
+        try await checkRole(of: version)
+        // What is under a key of KMS is opened by each environment for itself.
+        let isUnderKey = version.sealedVariables.flatMap(VariableVault.keyToAsk) != nil
         var resources = PreparedResources(
             code: code,
             layers: layers,
-            variables: try variables(of: version),
-            runtime: await catalog.resolve(version.runtime, architecture: version.architecture)
+            fileSystems: try await fileSystems(of: version),
+            variables: isUnderKey ? [:] : try await variables(of: version),
+            variablesUnderKey: isUnderKey ? version.sealedVariables : nil,
+            runtime: await catalog.resolve(version)
         )
         resources.network = try await networks.prepare(version)
         return PreparedFunctionVersion(version: version, resources: resources)
@@ -56,6 +65,30 @@ struct VersionPreparer: Sendable {
         }
     }
 
+    private func fileSystems(of version: FunctionVersion) async throws(PreparationFailure) -> [SharedDirectory] {
+        var found: [SharedDirectory] = []
+        for system in version.fileSystems {
+            do {
+                if let directory = try await openFileSystem(system) { found.append(directory) }
+            } catch {
+                logger.error(
+                    "cannot make a file system ready",
+                    metadata: [
+                        "function": "\(version.key.arn)",
+                        "accessPoint": "\(system.arn)",
+                        "error": "\(error.detail)",
+                    ]
+                )
+                throw PreparationFailure(
+                    reasonCode: error.kind.rawValue,
+                    reason: error.message,
+                    refusal: error.refusal
+                )
+            }
+        }
+        return found
+    }
+
     /// A package that was taken and is bad all the same is the function's fault; a full disk is not.
     private static func reasonCode(of error: any Error) -> String {
         switch error as? PackageError {
@@ -64,10 +97,24 @@ struct VersionPreparer: Sendable {
         }
     }
 
-    private func variables(of version: FunctionVersion) throws(PreparationFailure) -> [String: String] {
+    private func checkRole(of version: FunctionVersion) async throws(PreparationFailure) {
+        do {
+            _ = try await roleCredentials(version)
+        } catch let failure as RoleFailure where failure.isRefusal {
+            throw PreparationFailure(reasonCode: "InsufficientRolePermissions", reason: failure.reason)
+        } catch {
+            // Whether the role can be assumed is not known: each environment tries again.
+            logger.warning(
+                "the role of a function cannot be assumed now",
+                metadata: ["function": "\(version.key.arn)", "role": "\(version.role)", "error": "\(error)"]
+            )
+        }
+    }
+
+    private func variables(of version: FunctionVersion) async throws(PreparationFailure) -> [String: String] {
         guard let sealed = version.sealedVariables else { return [:] }
         do {
-            return try openVariables(sealed, version.key.sealingContext)
+            return try await openVariables(sealed, version.key.sealingContext, nil)
         } catch {
             logger.error(
                 "cannot open the variables of a function",

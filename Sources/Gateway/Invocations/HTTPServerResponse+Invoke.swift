@@ -8,10 +8,13 @@ extension HTTPServerResponse {
     /// The answer to an invocation that ran, whether or not the function failed.
     static func outcome(_ outcome: InvocationOutcome, requestID: String) -> HTTPServerResponse {
         var headers = HTTPHeaders()
-        headers.reserveCapacity(6)
+        headers.reserveCapacity(7)
         headers.add(name: "Content-Type", value: contentType(outcome.contentType))
         headers.add(name: "x-amzn-RequestId", value: requestID)
         headers.add(name: "X-Amz-Executed-Version", value: outcome.executedVersion)
+        if let traceHeader = outcome.traceHeader {
+            headers.add(name: "X-Amzn-Trace-Id", value: TraceHeader.answer(traceHeader))
+        }
         if let functionError = outcome.functionError {
             headers.add(name: "X-Amz-Function-Error", value: functionError)
         }

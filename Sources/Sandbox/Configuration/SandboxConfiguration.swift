@@ -21,6 +21,8 @@ package struct SandboxConfiguration: Sendable, Hashable {
     /// Host directories that are shown read-only at their own paths, as an interpreter outside `/usr` needs them.
     /// Absolute, without `..`. One that is already visible is not shown twice.
     package var visibleDirectories: [String] = []
+    /// What is shown below /mnt.
+    package var sharedDirectories: [SharedDirectory] = []
     /// Size of /tmp in MB (1,048,576 bytes), what can really be written there.
     package var temporaryStorage = 512
     /// Memory of all processes together in MB (1,048,576 bytes), page cache not counted. Nil: no limit.

@@ -106,8 +106,15 @@ final class SandboxInit: Sendable {
     }
 
     /// Gives the sandbox its own mounts, name and listeners. Returns the descriptors of the listeners.
-    func furnish(_ message: MessageBuilder, mounts: [CInt]) async throws(SandboxError) -> [CInt] {
-        let answer = try await conversation.ask(UInt32(LAMBENT_FURNISH), message, descriptors: mounts)
+    ///
+    /// - Parameter told: a descriptor that a zero byte is written to when all is in place.
+    func furnish(
+        _ message: MessageBuilder,
+        mounts: [CInt],
+        telling told: CInt? = nil
+    ) async throws(SandboxError) -> [CInt] {
+        let descriptors = mounts + [told].compactMap(\.self)
+        let answer = try await conversation.ask(UInt32(LAMBENT_FURNISH), message, descriptors: descriptors)
         guard let furnished = answer.content(as: lambent_furnished.self) else {
             throw SandboxError(.makeFailed, message: "the init of \(name) does not make sense")
         }

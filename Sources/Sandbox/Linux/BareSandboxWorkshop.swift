@@ -6,6 +6,8 @@ struct BareSandboxRequest: Sendable, Hashable {
     var network: SandboxConfiguration.Network
     /// Size of /tmp in MB.
     var temporaryStorage: Int
+    /// The user that it must have, because a shared directory cannot be shown to another; nil for one of its own.
+    var owner: SharedDirectory.Owner?
     var nameServers: [IPAddress] = []
 }
 
@@ -14,6 +16,7 @@ extension BareSandboxRequest {
         self.init(
             network: configuration.network,
             temporaryStorage: configuration.temporaryStorage,
+            owner: configuration.sharedDirectories.first { $0.needsOwner }?.owner,
             nameServers: configuration.nameServers
         )
     }
@@ -34,7 +37,8 @@ struct BareSandboxWorkshop: Sendable {
 
     func make(_ request: BareSandboxRequest) async throws(SandboxError) -> BareSandbox {
         let connection = try await process.connection()
-        guard let user = host.users.take() else {
+        let owner = request.owner.map { SandboxUser(id: $0.user, group: $0.group) }
+        guard let user = owner ?? host.users.take() else {
             throw SandboxError(.makeFailed, errno: EAGAIN, message: "too many sandboxes")
         }
         let group: ControlGroup
@@ -48,7 +52,7 @@ struct BareSandboxWorkshop: Sendable {
             let image = try await openImage(megabytes: request.temporaryStorage)
             defer { if let image { close(image) } }
             let isolation = IsolationRequest(
-                user: user.id,
+                user: user,
                 network: request.network,
                 temporary: request.temporaryStorage,
                 groups: group.paths,

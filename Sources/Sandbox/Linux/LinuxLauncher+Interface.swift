@@ -7,7 +7,7 @@ extension BareSandbox {
         var namespace: CInt?
         if case .namespace(let name) = interface.farEnd { namespace = try Self.open(namespace: name) }
         defer { if let namespace { close(namespace) } }
-        try await connection.attach(interface, name: names.take(), to: request, namespace: namespace)
+        try await connection.join(interface, name: names.take(), to: request, namespace: namespace)
         try await processes.connect(interface)
     }
 

@@ -12,6 +12,7 @@ package final class LinuxLauncher: SandboxLauncher {
     private let host: LinuxHost
     private let interfaceNames: InterfaceNames
     private let keepsTemporaryOnDisk: Bool
+    private let sharedDirectoryLimit: Duration
     private let logger: Logger
     private let isRefusalKnown = Atomic(false)
     private let bareSandboxes: BareSandboxes
@@ -37,6 +38,7 @@ package final class LinuxLauncher: SandboxLauncher {
         let usual = BareSandboxRequest.usual(findings)
         self.usual = usual
         keepsTemporaryOnDisk = host.keepsTemporaryOnDisk(findings)
+        sharedDirectoryLimit = configuration.sharedDirectoryLimit
         mountsImages = findings.contains(.images)
         let workshop = BareSandboxWorkshop(process: process, host: host, findings: findings)
         enforcement = .linux(
@@ -172,8 +174,8 @@ package final class LinuxLauncher: SandboxLauncher {
             limits: limits,
             memoryOfTemporary: memoryOfTemporary(configuration),
             watch: bare.group.countsMemory ? nil : MemoryWatch(limit: configuration.memory),
-            onAssign: { [self] configuration throws(SandboxError) in
-                try await assign(bare, name: name, configuration)
+            onAssign: { [self] configuration, told throws(SandboxError) in
+                try await assign(bare, name: name, configuration, telling: told)
             },
             onEnd: { [host] in await $0.releaseOutside(host) }
         )
@@ -183,15 +185,17 @@ package final class LinuxLauncher: SandboxLauncher {
     private func assign(
         _ bare: BareSandbox,
         name: String,
-        _ configuration: SandboxConfiguration
+        _ configuration: SandboxConfiguration,
+        telling told: CInt?
     ) async throws(SandboxError) -> ControlGroupLimits {
         let limits = try limit(bare, name: name, configuration)
         var shown = configuration
         shown.runtimeDirectory = nil
         shown.visibleDirectories = []
         let mounts = try SandboxMount.all(for: shown, points: host.mountPointDirectory)
-        _ = try await show(shown, in: bare, mounts: mounts, listeners: [])
+        // Before whoever waits for the rest is told.
         if let interface = configuration.interface { try await bare.join(interface, names: interfaceNames) }
+        _ = try await show(shown, in: bare, mounts: mounts, listeners: [], telling: told)
         return limits
     }
 
@@ -220,22 +224,73 @@ package final class LinuxLauncher: SandboxLauncher {
         keepsTemporaryOnDisk ? 0 : configuration.temporaryStorage
     }
 
+    package func check(_ directory: SharedDirectory) async throws(SandboxError) -> SharedDirectory? {
+        let user = host.inUserNamespace ? nil : SandboxUser(id: SandboxUsers.nobody)
+        let connection = try await process.connection()
+        var checked = directory
+        let found = try await connection.attach(directory, as: user, limit: sharedDirectoryLimit)
+        checked.owner = found.owner
+        if let attached = found.attached {
+            close(attached.mount)
+        } else {
+            guard found.owner.user != 0, found.owner.group != 0 else {
+                throw SandboxError(
+                    .sharedDirectoryFailed,
+                    errno: EPERM,
+                    message: "the file system of \(directory.directory) lets nobody but root act as root"
+                )
+            }
+            checked.needsOwner = true
+        }
+        return checked
+    }
+
+    /// Returns the descriptors of the mounts.
+    private func attach(
+        _ directories: [SharedDirectory],
+        for bare: BareSandbox
+    ) async throws(SandboxError) -> [CInt] {
+        var mounts: [CInt] = []
+        do throws(SandboxError) {
+            for directory in directories {
+                let isOwner = host.inUserNamespace || directory.needsOwner
+                let user = isOwner ? nil : bare.user
+                let limit = sharedDirectoryLimit
+                guard let found = try await bare.connection.attach(directory, as: user, limit: limit).attached else {
+                    throw SandboxError(
+                        .sharedDirectoryFailed,
+                        errno: EOPNOTSUPP,
+                        message: "\(directory.directory) cannot be shown to another user any more"
+                    )
+                }
+                mounts.append(found.mount)
+            }
+            return mounts
+        } catch {
+            for mount in mounts { close(mount) }
+            throw error
+        }
+    }
+
     /// Returns the descriptors of the listeners.
     private func show(
         _ configuration: SandboxConfiguration,
         in bare: BareSandbox,
         mounts: [SandboxMount],
-        listeners: [SandboxListener]
+        listeners: [SandboxListener],
+        telling told: CInt? = nil
     ) async throws(SandboxError) -> [CInt] {
+        let shared = try SandboxMount.shared(configuration.sharedDirectories)
         let message = try SandboxMount.furnishMessage(
-            mounts,
+            mounts + shared,
             hostname: configuration.hostname,
             listeners: listeners,
             network: configuration.network
         )
-        let descriptors = try await bare.connection.prepare(mounts, for: bare.request)
+        var descriptors = try await bare.connection.prepare(mounts, for: bare.request)
         defer { for descriptor in descriptors { close(descriptor) } }
-        return try await bare.processes.furnish(message, mounts: descriptors)
+        descriptors += try await attach(configuration.sharedDirectories, for: bare)
+        return try await bare.processes.furnish(message, mounts: descriptors, telling: told)
     }
 
     /// Says what the control groups around the server leave to functions.

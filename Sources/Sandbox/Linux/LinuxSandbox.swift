@@ -12,7 +12,9 @@ final class LinuxSandbox: Sandbox {
     private let interface: Mutex<SandboxInterface?>
     private let limits: Mutex<ControlGroupLimits>
     private let frozen = Mutex(false)
-    private let onAssign: @Sendable (SandboxConfiguration) async throws(SandboxError) -> ControlGroupLimits
+    private let onAssign:
+        @Sendable (SandboxConfiguration, CInt?) async throws(SandboxError) ->
+            ControlGroupLimits
     private let onEnd: @Sendable (BareSandbox) async -> Void
 
     /// - Parameters:
@@ -30,7 +32,9 @@ final class LinuxSandbox: Sandbox {
         limits: ControlGroupLimits,
         memoryOfTemporary: Int,
         watch: MemoryWatch?,
-        onAssign: @escaping @Sendable (SandboxConfiguration) async throws(SandboxError) -> ControlGroupLimits,
+        onAssign:
+            @escaping @Sendable (SandboxConfiguration, CInt?) async throws(SandboxError) ->
+            ControlGroupLimits,
         onEnd: @escaping @Sendable (BareSandbox) async -> Void
     ) {
         self.name = name
@@ -107,8 +111,13 @@ final class LinuxSandbox: Sandbox {
         watch?.limit(to: memory)
     }
 
-    func assign(_ configuration: SandboxConfiguration) async throws(SandboxError) {
-        let new = try await onAssign(configuration)
+    func rest() async {
+        watch?.isHurried = false
+    }
+
+    func assign(_ configuration: SandboxConfiguration, telling told: CInt?) async throws(SandboxError) {
+        watch?.isHurried = true
+        let new = try await onAssign(configuration, told)
         limits.withLock { $0 = new }
         interface.withLock { $0 = configuration.interface }
         watch?.limit(to: configuration.memory)

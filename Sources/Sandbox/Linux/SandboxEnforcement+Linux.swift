@@ -19,6 +19,7 @@ extension SandboxEnforcement {
                 .below(ceiling.vCPUs.map { "\($0) of a processor" }),
             temporaryStorage(onDisk: host.keepsTemporaryOnDisk(findings), asRoot),
             layers(findings),
+            fileSystems(host),
             architecture,
             groupRow(.processes, .pids, groups, reason: "processes and threads of a sandbox are counted and limited")
                 .below(ceiling.processes.map { "\($0) processes" }),
@@ -106,6 +107,23 @@ extension SandboxEnforcement {
                 reason: "this kernel has no overlay file system: a function can have one layer, not several",
                 cure: "load the module: modprobe overlay"
             )
+    }
+
+    private static func fileSystems(_ host: LinuxHost) -> Row {
+        guard host.inUserNamespace else {
+            return Row(
+                .fileSystems,
+                .enforced,
+                reason:
+                    "a directory of this host at /mnt/NAME, shared by functions, whose files are the access point's user's"
+            )
+        }
+        return Row(
+            .fileSystems,
+            .enforced,
+            reason: "a directory of this host at /mnt/NAME, shared by functions; its files are the server's user's",
+            cure: "run the server as root, to have them be those of the access point's user"
+        )
     }
 
     private static func privileges(_ host: LinuxHost) -> Row {

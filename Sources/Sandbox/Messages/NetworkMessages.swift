@@ -3,10 +3,10 @@ import Glibc
 
 extension SandboxInterface {
     /// - Parameter name: of the far end; at most 15 bytes.
-    func attachMessage(name: String, sandbox: UInt32) throws(SandboxError) -> MessageBuilder {
-        var attach = lambent_attach()
-        attach.sandbox = sandbox
-        withUnsafeMutableBytes(of: &attach.hardware) { $0.copyBytes(from: hardwareAddress) }
+    func joinMessage(name: String, sandbox: UInt32) throws(SandboxError) -> MessageBuilder {
+        var join = lambent_join()
+        join.sandbox = sandbox
+        withUnsafeMutableBytes(of: &join.hardware) { $0.copyBytes(from: hardwareAddress) }
         var gateways: [IPAddress] = []
         var routed: [IPAddress] = []
         var bridge = ""
@@ -17,9 +17,9 @@ extension SandboxInterface {
             routed = addresses.map(\.address)
         case .nothing: break
         }
-        attach.gateways = UInt32(gateways.count)
-        attach.routed = UInt32(routed.count)
-        var message = MessageBuilder(attach)
+        join.gateways = UInt32(gateways.count)
+        join.routed = UInt32(routed.count)
+        var message = MessageBuilder(join)
         for address in gateways + routed { message.append(lambent_address(address)) }
         try message.append(strings: [name, bridge])
         return message

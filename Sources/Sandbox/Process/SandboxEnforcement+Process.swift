@@ -40,6 +40,12 @@ extension SandboxEnforcement {
                 reason: "layers stay in directories of their own; there is no merged /opt",
                 cure: cure
             ),
+            Row(
+                .fileSystems,
+                .notEnforced,
+                reason: "process sandboxes see the host's own /mnt, and no file system of a function in it",
+                cure: cure
+            ),
             architecture,
             Row(.processes, .notEnforced, reason: "the number of processes is not limited", cure: cure),
             Row(.freezing, .notEnforced, reason: "processes go on between invocations", cure: cure),

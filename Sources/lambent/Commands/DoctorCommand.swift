@@ -37,7 +37,12 @@ struct DoctorCommand: AsyncParsableCommand {
         let start = SandboxStart(choice, hasEgress: hasEgress, joinsNetworks: true, directory: directory)
         let launcher = try await start.launcher(silent)
         await launcher.shutdown()
-        return PromiseReport(launcher)
+        let environment = ProcessInfo.processInfo.environment
+        let given = try? await ServeSettings.load(flags: [:], environment: environment, file: nil)
+        let settings = given ?? ServeSettings(dataDirectory: directory)
+        let traces = TraceReceivers(settings: settings, environment: environment, logger: silent)
+        let neighbours = Neighbourhood(settings: settings, environment: environment, logger: silent).configuration
+        return PromiseReport(launcher, traces: traces.description(neighbours))
     }
 }
 

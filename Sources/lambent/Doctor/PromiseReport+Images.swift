@@ -3,8 +3,10 @@ import Sandbox
 
 extension PromiseReport {
     /// What becomes of each setting with the sandboxes of a launcher.
-    init(_ launcher: any SandboxLauncher) {
-        self.init(launcher.enforcement)
+    ///
+    /// - Parameter traces: where segments go; nil for nowhere.
+    init(_ launcher: any SandboxLauncher, traces: String?) {
+        self.init(launcher.enforcement, traces: traces)
         if launcher.isolation == .linux {
             rows.append(.images(areMade: PackageStore.makesImages, areMounted: launcher.mountsImages))
         }

@@ -10,6 +10,8 @@ struct DataDirectory {
     var run: String { path + "/run" }
     /// Of the sandboxes.
     var sandboxes: String { path + "/sandboxes" }
+    /// Of file systems that have no directory elsewhere.
+    var fileSystems: String { path + "/file-systems" }
     var installedRuntimes: String { path + "/runtimes" }
 
     /// Makes the directory, for its owner alone, unless it is there.

@@ -18,13 +18,14 @@ struct Services {
     let instance: String
     let logs: LogStore
     let packages: PackageStore
-    let sealer: VariableSealer
-    let roles: LocalRoleCredentials
+    let vault: VariableVault
+    let roles: RoleCredentialStore
     /// Invocations come in and go to their environments on one and the same loop.
     let group: any EventLoopGroup
     let neighbours: NeighbourConfiguration
     let client: NeighbourClient
     let forwarder: NeighbourForwarder
+    let traces: TraceExporter
 
     /// - Throws: why one of them cannot be had, in words for the operator.
     static func start(
@@ -44,6 +45,7 @@ struct Services {
         let launcher = try await start.launcher(logger)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let neighbours = Neighbourhood(settings: settings, environment: environment, logger: logger).configuration
+        let client = NeighbourClient(configuration: neighbours, group: group, logger: logger)
         return Services(
             directory: directory,
             storage: storage,
@@ -51,18 +53,25 @@ struct Services {
             instance: start.instance,
             logs: try LogStore(directory: directory.logs, logger: logger),
             packages: try PackageStore(directory: directory.packages),
-            sealer: try VariableSealer.open(directory: directory.path),
-            roles: LocalRoleCredentials(),
+            vault: VariableVault(sealer: try VariableSealer.open(directory: directory.path), client: client),
+            roles: RoleCredentialStore(client: client),
             group: group,
             neighbours: neighbours,
-            client: NeighbourClient(configuration: neighbours, group: group, logger: logger),
-            forwarder: NeighbourForwarder(configuration: neighbours, group: group)
+            client: client,
+            forwarder: NeighbourForwarder(configuration: neighbours, group: group),
+            traces: TraceExporter(
+                configuration: TraceReceivers(settings: settings, environment: environment, logger: logger)
+                    .configuration,
+                neighbours: client,
+                logger: logger
+            )
         )
     }
 
     /// Ends all of them; nothing may use them any more.
     func stop() async {
         await launcher.shutdown()
+        await traces.shutdown()
         await client.shutdown()
         await forwarder.shutdown()
         await logs.flush()

@@ -15,11 +15,11 @@ extension ServeSettings {
         file: String?
     ) async throws -> ServeSettings {
         let problems = SettingsProblems()
+        let file = try file.map { path throws(SettingsError) in try SettingsFile(path: path) }
         let layers = SettingsLayers(flags: flags, environment: environment, file: file)
-        let (reader, sections) = try await layers.reader(problems: problems)
         return try ServeSettings(
-            reader: reader,
-            sections: sections,
+            reader: try layers.reader(problems: problems),
+            sections: file?.sections ?? [:],
             problems: problems,
             defaultDataDirectory: defaultDataDirectory(environment: environment, userID: getuid())
         )

@@ -1,23 +1,46 @@
-import Configuration
 import Execution
+import LambdaAPI
 import Sandbox
 
 extension SettingValues {
     /// What subnets and security groups are on this host, as the file says it.
-    mutating func networks(_ sections: FileSections) -> NetworkMap {
+    mutating func networks(_ places: Document?, _ groups: Document?) -> NetworkMap {
         var map = NetworkMap()
-        for (name, keys) in sections.given[.networks] ?? [:] {
-            map.places[name] = place(SectionEntry(section: .networks, name: name, keys: keys))
+        let members: Set = [
+            "bridge", "namespace", "cidr", "cidr-v6", "range", "gateway", "gateway-v6", "dns", "routes",
+        ]
+        for entry in entries(.networks, places, of: members) {
+            map.places[entry.name] = place(entry)
         }
-        for (name, keys) in sections.given[.securityGroups] ?? [:] {
-            let entry = SectionEntry(section: .securityGroups, name: name, keys: keys)
+        for entry in entries(.securityGroups, groups, of: ["egress", "members"]) {
+            let name = entry.name
             if !name.hasPrefix("sg-") { problems.append("security-groups: \"\(name)\" is no security group.") }
             map.groups[name] = NetworkMap.Group(
-                egress: keys.contains("egress") ? all(entry, "egress", Self.ruleForm) { EgressRule($0) } : nil,
+                egress: entry.has("egress") ? all(entry, "egress", Self.ruleForm) { EgressRule($0) } : nil,
                 members: all(entry, "members", Self.networkForm) { IPNetwork($0) }
             )
         }
         return map
+    }
+
+    /// The things that a section names, in the order of their names.
+    private mutating func entries(_ section: SettingName, _ given: Document?, of members: Set<String>) -> [SectionEntry]
+    {
+        guard let given, given != .null else { return [] }
+        guard let named = given.objectValue else {
+            problems.append("\(section.rawValue): it is not a mapping.")
+            return []
+        }
+        return named.sorted { $0.key < $1.key }.compactMap { name, content in
+            guard let values = content.objectValue else {
+                problems.append("\(section.rawValue).\(name) is not a mapping.")
+                return nil
+            }
+            for key in values.keys.sorted() where !members.contains(key) {
+                problems.append("\(section.rawValue).\(name) has the key \"\(key)\", which is none of its keys.")
+            }
+            return SectionEntry(section: section, name: name, values: values)
+        }
     }
 
     private static let networkForm = "a network such as 10.1.0.0/24"
@@ -32,11 +55,11 @@ extension SettingValues {
         var place = NetworkMap.Place(kind: .routes)
         place.routes = all(entry, "routes", Self.networkForm) { IPNetwork($0) }
         place.nameServers = all(entry, "dns", Self.addressForm) { IPAddress($0) }
-        switch (entry.keys.contains("bridge"), entry.keys.contains("namespace")) {
+        switch (entry.has("bridge"), entry.has("namespace")) {
         case (true, false): one(entry, "bridge", Self.nameForm, Self.name).map { place.kind = .bridge($0) }
         case (false, true): one(entry, "namespace", Self.nameForm, Self.name).map { place.kind = .namespace($0) }
         case (false, false):
-            let useless = entry.keys.subtracting(["routes", "dns"]).sorted()
+            let useless = Set(entry.values.keys).subtracting(["routes", "dns"])
             if !useless.isEmpty || place.routes.isEmpty {
                 entry.reject(&problems, "needs a bridge, a namespace, or routes (then nothing else but dns).")
             }
@@ -102,7 +125,11 @@ extension SettingValues {
         _ form: String,
         _ parse: (String) -> Value?
     ) -> Value? {
-        guard entry.keys.contains(member), let text = reader.string(forKey: entry.key(member)) else { return nil }
+        guard let given = entry.values[member] else { return nil }
+        guard let text = given.stringValue else {
+            problems.append("\(entry.section.rawValue).\(entry.name).\(member) is not \(form).")
+            return nil
+        }
         guard let value = parse(text) else {
             entry.reject(&problems, "has the \(member) \"\(text)\", which is not \(form).")
             return nil
@@ -116,8 +143,12 @@ extension SettingValues {
         _ form: String,
         _ parse: (String) -> Value?
     ) -> [Value] {
-        guard entry.keys.contains(member) else { return [] }
-        return reader.stringArray(forKey: entry.key(member), default: []).compactMap { text in
+        guard let given = entry.values[member], given != .null else { return [] }
+        guard let texts = given.arrayValue?.map(\.stringValue), !texts.contains(nil) else {
+            problems.append("\(entry.section.rawValue).\(entry.name).\(member) is not a list.")
+            return []
+        }
+        return texts.compactMap(\.self).compactMap { text in
             if let value = parse(text) { return value }
             entry.reject(&problems, "has in its \(member) \"\(text)\", which is not \(form).")
             return nil
@@ -127,11 +158,11 @@ extension SettingValues {
 
 /// What a section says of one thing.
 private struct SectionEntry {
-    let section: FileSections.Section
+    let section: SettingName
     let name: String
-    let keys: Set<String>
+    let values: [String: Document]
 
-    func key(_ member: String) -> ConfigKey { ConfigKey([section.rawValue, name, member]) }
+    func has(_ member: String) -> Bool { values[member] != nil }
 
     func reject(_ problems: inout [String], _ problem: String) {
         problems.append("\(section.rawValue).\(name) \(problem)")

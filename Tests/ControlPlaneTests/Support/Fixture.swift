@@ -40,7 +40,7 @@ struct Fixture: Sendable {
             blobs: store,
             packages: packages,
             neighbours: neighbours,
-            sealer: sealer,
+            vault: VariableVault(sealer: sealer, client: neighbours),
             preparer: preparer,
             codeLocation: { "http://127.0.0.1/code/\($0.digest)" },
             webAddress: { "http://\($0).lambda-url.\($1).localhost/" },

@@ -17,10 +17,10 @@ enum EnvironmentAnswer: Equatable, Sendable {
     case responseTooLarge
     case responseTruncated
     case invalidResponseMode
+    /// The environment cannot be made, for a reason that the caller is told in the service's words.
+    case refused(APIError)
     /// Lambent could not run the function.
     case serviceFailure
-    /// Something that the function needs outside of itself cannot be had.
-    case refusal(APIError)
 }
 
 /// Why a process could not be started.

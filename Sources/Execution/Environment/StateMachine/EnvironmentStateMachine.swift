@@ -187,11 +187,11 @@ struct EnvironmentStateMachine: Sendable {
         return initializationFailed(phase, type: failure.errorType, answer: .startFailure(failure))
     }
 
-    /// Lambent could not make the environment or its process.
+    /// The environment or its process could not be made.
     ///
-    /// - Parameter error: what the caller is told; nil where only the server's log can say it.
-    mutating func environmentFailed(_ error: APIError? = nil) -> [EnvironmentAction] {
-        end(answer: error.map(EnvironmentAnswer.refusal) ?? .serviceFailure)
+    /// - Parameter refusal: what the caller is told of it; nil when it is Lambent's own fault.
+    mutating func environmentFailed(_ refusal: APIError? = nil) -> [EnvironmentAction] {
+        end(answer: refusal.map(EnvironmentAnswer.refused) ?? .serviceFailure)
     }
 
     /// The runtime's process ended by itself.

@@ -22,7 +22,7 @@
 
 /// What a message asks for. The strings and addresses are the message's.
 struct order {
-    struct lambent_attach attach;
+    struct lambent_join join;
     const struct lambent_address *gateways;
     const struct lambent_address *routed;
     const char *name;
@@ -32,21 +32,21 @@ struct order {
 
 static int read_order(struct order *order, char *message, size_t length) {
     errno = EBADMSG;
-    if (length < sizeof order->attach) return -1;
-    memcpy(&order->attach, message, sizeof order->attach);
-    size_t most = (length - sizeof order->attach) / sizeof(struct lambent_address);
-    if (order->attach.gateways > most || order->attach.routed > most - order->attach.gateways) return -1;
-    order->gateways = (const void *)(message + sizeof order->attach);
-    order->routed = order->gateways + order->attach.gateways;
+    if (length < sizeof order->join) return -1;
+    memcpy(&order->join, message, sizeof order->join);
+    size_t most = (length - sizeof order->join) / sizeof(struct lambent_address);
+    if (order->join.gateways > most || order->join.routed > most - order->join.gateways) return -1;
+    order->gateways = (const void *)(message + sizeof order->join);
+    order->routed = order->gateways + order->join.gateways;
     struct strings strings = {
-        .place = message + sizeof order->attach
-                 + (order->attach.gateways + order->attach.routed) * sizeof(struct lambent_address),
+        .place = message + sizeof order->join
+                 + (order->join.gateways + order->join.routed) * sizeof(struct lambent_address),
         .end = message + length,
     };
     order->name = next_string(&strings);
     order->bridge = order->name == NULL ? NULL : next_string(&strings);
     if (order->bridge == NULL) return -1;
-    const struct sandbox *sandbox = sandbox_of_request(order->attach.sandbox);
+    const struct sandbox *sandbox = sandbox_of_request(order->join.sandbox);
     errno = ESRCH;
     if (sandbox == NULL || !sandbox->is_isolated) return -1;
     order->process = sandbox->process;
@@ -69,7 +69,7 @@ static int make_pair(const struct order *order, unsigned bridge) {
     size_t peer = netlink_open(&netlink, VETH_INFO_PEER);
     netlink_append(&netlink, &inside, sizeof inside);
     netlink_put_string(&netlink, IFLA_IFNAME, LAMBENT_INTERFACE);
-    netlink_put(&netlink, IFLA_ADDRESS, order->attach.hardware, sizeof order->attach.hardware);
+    netlink_put(&netlink, IFLA_ADDRESS, order->join.hardware, sizeof order->join.hardware);
     netlink_put(&netlink, IFLA_NET_NS_PID, &process, sizeof process);
     netlink_close(&netlink, peer);
     netlink_close(&netlink, data);
@@ -78,14 +78,14 @@ static int make_pair(const struct order *order, unsigned bridge) {
 }
 
 static int prepare_far_end(const struct order *order) {
-    size_t count = order->attach.gateways + order->attach.routed;
+    size_t count = order->join.gateways + order->join.routed;
     if (count == 0) return 0;
     unsigned index = if_nametoindex(order->name);
     char *bytes = index == 0 ? NULL : aligned_alloc(8, NETLINK_ROOM + count * 128);
     if (bytes == NULL) return -1;
     struct netlink netlink = netlink_in(bytes, NETLINK_ROOM + count * 128);
-    for (size_t i = 0; i < order->attach.gateways; i++) put_address(&netlink, index, &order->gateways[i]);
-    for (size_t i = 0; i < order->attach.routed; i++) put_route(&netlink, index, &order->routed[i], NULL);
+    for (size_t i = 0; i < order->join.gateways; i++) put_address(&netlink, index, &order->gateways[i]);
+    for (size_t i = 0; i < order->join.routed; i++) put_route(&netlink, index, &order->routed[i], NULL);
     int result = netlink_exchange(&netlink, NETLINK_ROUTE);
     int error = errno;
     free(bytes);
@@ -120,11 +120,11 @@ static uint32_t join_from(int namespace, const struct order *order) {
     return step;
 }
 
-void serve_attach(char *message, size_t length, int namespace, struct answer *answer) {
-    struct lambent_networked *attached = (void *)answer->content.bytes;
+void serve_join(char *message, size_t length, int namespace, struct answer *answer) {
+    struct lambent_networked *joined = (void *)answer->content.bytes;
     struct order order;
-    answer->kind = LAMBENT_ATTACHED;
-    answer->length = sizeof *attached;
-    attached->step = read_order(&order, message, length) == 0 ? join_from(namespace, &order) : LAMBENT_NETWORK_MESSAGE;
-    attached->error = attached->step == 0 ? 0 : errno;
+    answer->kind = LAMBENT_JOINED;
+    answer->length = sizeof *joined;
+    joined->step = read_order(&order, message, length) == 0 ? join_from(namespace, &order) : LAMBENT_NETWORK_MESSAGE;
+    joined->error = joined->step == 0 ? 0 : errno;
 }
