@@ -73,10 +73,7 @@ extension ExecutionEnvironment {
                     "error": "\(error)",
                 ]
             )
-            if let failure = error as? SandboxError, failure.code == .sharedDirectoryFailed {
-                refusal = FileSystemFailure(failure, of: version.version.fileSystems.first).refusal
-            }
-            perform(machine.environmentFailed())
+            perform(machine.environmentFailed(FileSystemFailure(error, of: version.version)?.refusal))
         }
     }
 
