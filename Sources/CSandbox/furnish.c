@@ -9,6 +9,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "change_root.h"
 #include "files.h"
 #include "message_strings.h"
 #include "mounts.h"
@@ -16,6 +17,7 @@
 #define BACKLOG 128
 
 static int place(int mount, const char *target) {
+    if (strcmp(target, "/") == 0) return change_root(mount);
     // Everywhere else the launcher has made the mount point, or what is mounted there brings it.
     if (strncmp(target, "/tmp/", 5) == 0 && make_directories("", target) != 0) return -1;
     return mount_place(mount, target);

@@ -16,6 +16,7 @@ package final class ControlPlane: Sendable {
     let store: FunctionStore
     let blobs: any BlobStore
     let packages: PackageStore?
+    let images: ImageStore?
     let preparer: any FunctionPreparer
     let rules: SettingsRules
     let views: ConfigurationViews
@@ -42,6 +43,7 @@ package final class ControlPlane: Sendable {
     ///   - records: where functions are kept.
     ///   - blobs: where code is kept.
     ///   - packages: the extracted packages, swept of what no function uses; nil when there are none.
+    ///   - images: container images, likewise.
     ///   - neighbours: where code is fetched from that is named by bucket and key, and who is asked about roles, networks
     ///     and whatever else functions name; nil when there is nobody to ask.
     ///   - sealer: seals variables before they are stored.
@@ -56,6 +58,7 @@ package final class ControlPlane: Sendable {
         records: any RecordStore,
         blobs: any BlobStore,
         packages: PackageStore?,
+        images: ImageStore? = nil,
         neighbours: NeighbourClient?,
         sealer: VariableSealer,
         preparer: any FunctionPreparer,
@@ -69,6 +72,7 @@ package final class ControlPlane: Sendable {
         self.store = FunctionStore(records: records, logger: logger)
         self.blobs = blobs
         self.packages = packages
+        self.images = images
         self.preparer = preparer
         self.rules = SettingsRules(
             runtimes: RuntimeRules(allowsDeprecated: configuration.allowsDeprecatedRuntimes),
@@ -77,7 +81,12 @@ package final class ControlPlane: Sendable {
             neighbours: NeighbourChecks(client: neighbours, logger: logger)
         )
         self.views = ConfigurationViews(sealer: sealer, logger: logger)
-        self.intake = CodeIntake(blobs: blobs, s3: neighbours.flatMap(Self.s3), logger: logger)
+        self.intake = CodeIntake(
+            blobs: blobs,
+            s3: neighbours.flatMap(Self.s3),
+            images: images,
+            logger: logger
+        )
         self.codeLocation = codeLocation
         self.webAddress = webAddress
         self.clock = clock

@@ -16,6 +16,14 @@ extension FunctionSnapshot {
             ephemeralStorage: settings.ephemeralStorage,
             architecture: settings.architecture,
             packageDigest: settings.code.digest,
+            image: settings.code.image.map { image in
+                FunctionImage(
+                    pinned: image.pinned,
+                    entryPoint: settings.imageConfig?.entryPoint,
+                    command: settings.imageConfig?.command,
+                    workingDirectory: settings.imageConfig?.workingDirectory
+                )
+            },
             sealedVariables: settings.environment?.sealed,
             role: settings.role,
             logging: LoggingSettings(
@@ -27,7 +35,8 @@ extension FunctionSnapshot {
             tracingMode: settings.tracingMode,
             layers: settings.layers.map(\.arn),
             layerDigests: settings.layers.map(\.digest),
-            runtimeVersionARN: RuntimeVersion.arn(of: settings.runtime, region: key.region)
+            runtimeVersionARN: settings.isImage
+                ? nil : RuntimeVersion.arn(of: settings.runtime, region: key.region)
         )
     }
 }

@@ -12,7 +12,7 @@ extension ControlPlane {
         let reference = try FunctionReference(request.functionName, qualifier: request.qualifier, caller: caller)
         let found = try await read(reference)
         let code = found.settings.code
-        let location = codeLocation(
+        let location = code.image != nil ? nil : codeLocation(
             CodeLocationRequest(
                 digest: code.digest,
                 size: code.size,
@@ -27,8 +27,10 @@ extension ControlPlane {
         return GetFunctionResponse(
             configuration: found.configuration,
             code: FunctionCodeLocation(
-                repositoryType: "S3",
+                repositoryType: code.image == nil ? "S3" : "ECR",
                 location: location,
+                imageUri: code.image?.uri,
+                resolvedImageUri: code.image?.pinned,
                 sourceKMSKeyArn: code.sourceKMSKeyARN
             ),
             tags: tags.isEmpty || tagsRefusal != nil ? nil : tags,

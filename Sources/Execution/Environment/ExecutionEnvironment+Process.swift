@@ -58,6 +58,7 @@ extension ExecutionEnvironment {
             }
         case .failure(let failure as ProcessStartFailure):
             guard incarnation == self.incarnation else { return }
+            if let text = failure.launchError { log.write(.launchError(text), to: current) }
             perform(machine.processDidNotStart(failure))
         case .failure(let error):
             context.logger.error(
@@ -81,7 +82,7 @@ extension ExecutionEnvironment {
     private func initializationStart(_ phase: InitializationPhase) -> InitializationStart {
         InitializationStart(
             phase: phase,
-            runtimeVersion: runtime.versionText,
+            runtimeVersion: resources.image == nil ? runtime.versionText : nil,
             runtimeVersionARN: version.version.runtimeVersionARN,
             functionName: version.version.key.name,
             functionVersion: version.version.version,

@@ -2,8 +2,11 @@ import Sandbox
 
 /// What a prepared version found ready on this host.
 struct PreparedResources: Sendable {
-    /// The contents of the package.
-    let code: MountSource
+    /// The contents of the package; nil for an image.
+    let code: MountSource?
+
+    /// The image that runs; nil for a package.
+    var image: PreparedImage?
 
     /// The contents of the layers, in the order of the configuration: a later one wins.
     var layers: [MountSource] = []

@@ -74,6 +74,7 @@ extension EnvironmentScheduler {
 
     /// The runtime was missing when the version was prepared; it may have been installed since.
     private func findRuntime(of version: PreparedFunctionVersion) {
+        guard version.version.image == nil else { return }
         Task { [catalog, eventLoop = context.eventLoop] in
             let resolution = await catalog.resolve(
                 version.version.runtime,

@@ -35,7 +35,8 @@ package final class ExecutionService: Sendable {
     ///   - eventLoop: the loop that the Gateway's invocations arrive on.
     ///   - launcher: makes sandboxes. The service does not end it.
     ///   - packages: extracts packages and keeps them.
-    ///   - blobs: the zip of a digest.
+    ///   - images: fetches and unpacks container images and keeps them.
+    ///   - blobs: the zip, or the manifest of an image, of a digest.
     ///   - logs: takes the logs of functions.
     ///   - sealer: opens variables.
     ///   - roleCredentials: what functions find in AWS_ACCESS_KEY_ID and so on.
@@ -45,6 +46,7 @@ package final class ExecutionService: Sendable {
         eventLoop: any EventLoop,
         launcher: any SandboxLauncher,
         packages: PackageStore,
+        images: ImageStore,
         blobs: @escaping @Sendable (_ digest: String) async throws -> Data,
         logs: LogStore,
         sealer: VariableSealer,
@@ -65,6 +67,10 @@ package final class ExecutionService: Sendable {
                 }
                 return .directory(path: try await packages.directory(for: digest) { try await blobs(digest) })
             },
+            image: { version, pinned in
+                let manifest = try await blobs(version.packageDigest)
+                return try await images.prepare(pinned, manifest: manifest, architecture: version.architecture)
+            },
             openVariables: { try sealer.open($0, context: $1) },
             logs: logs,
             roleCredentials: roleCredentials,
@@ -77,6 +83,7 @@ package final class ExecutionService: Sendable {
         eventLoop: any EventLoop,
         launcher: any SandboxLauncher,
         package: @escaping VersionPreparer.PackageSource,
+        image: @escaping VersionPreparer.ImageSource = { _, _ in throw ImageError.unavailable(reason: "no images") },
         openVariables: @escaping VersionPreparer.OpenVariables,
         logs: any EnvironmentLogSink,
         roleCredentials: @escaping RoleCredentialSource,
@@ -108,6 +115,8 @@ package final class ExecutionService: Sendable {
         self.runDirectory = RunDirectory(configuration: configuration, logger: logger)
         self.preparer = VersionPreparer(
             package: package,
+            image: image,
+            takesImages: launcher.takesRoots,
             openVariables: openVariables,
             catalog: catalog,
             logger: logger

@@ -11,12 +11,19 @@ struct VersionPreparer: Sendable {
     /// Opens sealed variables.
     typealias OpenVariables = @Sendable (_ sealed: Data, _ context: [String: String]) throws -> [String: String]
 
+    /// The image of a version, made ready when it is not.
+    typealias ImageSource = @Sendable (_ version: FunctionVersion, _ pinned: String) async throws -> ImageStore.Unpacked
+
     let package: PackageSource
+    let image: ImageSource
+    /// Whether sandboxes can have the files of an image as all that they see.
+    let takesImages: Bool
     let openVariables: OpenVariables
     let catalog: RuntimeCatalog
     let logger: Logger
 
     func prepare(_ version: FunctionVersion) async throws(PreparationFailure) -> PreparedFunctionVersion {
+        if let image = version.image { return try await prepare(image, of: version) }
         let code = try await source(version.packageDigest, of: version, what: "code")
         var layers: [MountSource] = []
         for digest in version.layerDigests {
@@ -62,7 +69,7 @@ struct VersionPreparer: Sendable {
         }
     }
 
-    private func variables(of version: FunctionVersion) throws(PreparationFailure) -> [String: String] {
+    func variables(of version: FunctionVersion) throws(PreparationFailure) -> [String: String] {
         guard let sealed = version.sealedVariables else { return [:] }
         do {
             return try openVariables(sealed, version.key.sealingContext)

@@ -61,8 +61,8 @@ struct ImageManifest: Codable, Sendable, Hashable {
         guard Self.configTypes.contains(config.mediaType ?? ""), config.hex != nil else {
             throw .unsupported(reason: "its config is of the type \(config.mediaType ?? "none")")
         }
-        guard layers.count <= Self.layerLimit else {
-            throw .unsupported(reason: "it has \(layers.count) layers, more than \(Self.layerLimit)")
+        guard (1...Self.layerLimit).contains(layers.count) else {
+            throw .unsupported(reason: "it has \(layers.count) layers; 1 to \(Self.layerLimit) can be stacked")
         }
         for layer in layers where !Self.layerTypes.contains(layer.mediaType ?? "") || layer.hex == nil {
             throw .unsupported(reason: "UnsupportedImageLayerDetected - Layer Digest \(layer.digest)")

@@ -50,7 +50,9 @@ struct RegistrySource: ImageSource {
         of reference: ImageReference
     ) throws(ImageError) -> (host: String, repository: String, isPlain: Bool) {
         guard case .registry(let host, let repository) = reference.place else { throw .invalidName }
-        let endpoint = settings.endpoint(of: host)
+        guard let endpoint = settings.endpoint(of: host) else {
+            throw .notFound(reason: "nobody says where \(host) is: start the server with --registry ecr=URL or \(host)=URL")
+        }
         return (endpoint.host, repository, endpoint.isPlain)
     }
 

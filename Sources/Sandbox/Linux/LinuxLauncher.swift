@@ -6,6 +6,7 @@ import Synchronization
 package final class LinuxLauncher: SandboxLauncher {
     package let enforcement: SandboxEnforcement
     package let mountsImages: Bool
+    package let takesRoots: Bool
     package let relaysConnections: Bool
     private let process: LauncherProcess
     private let host: LinuxHost
@@ -34,6 +35,7 @@ package final class LinuxLauncher: SandboxLauncher {
         self.usual = usual
         keepsTemporaryOnDisk = host.keepsTemporaryOnDisk(findings)
         mountsImages = findings.contains(.images)
+        takesRoots = findings.contains(.overlay)
         let workshop = BareSandboxWorkshop(process: process, host: host, findings: findings)
         enforcement = .linux(
             host: host,

@@ -95,7 +95,6 @@ struct PromiseReport {
         Row(setting: "TracingConfig", state: .recorded, reason: "no segments are sent in this version"),
         Row(setting: "VpcConfig", state: .recorded, reason: "subnets and groups are checked and shown"),
         Row(setting: "FileSystemConfigs", state: .recorded, reason: "no file system is mounted in this version"),
-        Row(setting: "ImageConfig", state: .recorded, reason: "functions from images do not run in this version"),
         Row(
             setting: "Event source mappings",
             state: .recorded,

@@ -1,3 +1,4 @@
+import Execution
 import Foundation
 import Logging
 import Logs
@@ -17,6 +18,7 @@ struct Services {
     let instance: String
     let logs: LogStore
     let packages: PackageStore
+    let images: ImageStore
     let sealer: VariableSealer
     let roles: LocalRoleCredentials
     /// Invocations come in and go to their environments on one and the same loop.
@@ -42,6 +44,9 @@ struct Services {
         let launcher = try await start.launcher(logger)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let neighbours = Neighbourhood(settings: settings, environment: environment, logger: logger).configuration
+        var registries = settings.registries
+        registries.takeEnvironment(environment)
+        let programs = HostPrograms(launcher: launcher, eventLoop: MultiThreadedEventLoopGroup.singleton.next())
         return Services(
             directory: directory,
             storage: storage,
@@ -49,6 +54,7 @@ struct Services {
             instance: start.instance,
             logs: try LogStore(directory: directory.logs, logger: logger),
             packages: try PackageStore(directory: directory.packages),
+            images: try ImageStore(directory: directory.images, settings: registries, run: programs.run),
             sealer: try VariableSealer.open(directory: directory.path),
             roles: LocalRoleCredentials(),
             group: group,

@@ -4,6 +4,7 @@ import Foundation
 import LambdaAPI
 import Logging
 import Neighbours
+import Packages
 import Sandbox
 
 extension ServeSettings {
@@ -58,6 +59,22 @@ extension ServeSettings {
         values.integer(.accountConcurrency, "a whole number above 0") { $0 > 0 }.map { accountConcurrency = $0 }
         values.text(.stems, "none, or numbers such as python3.12=2,nodejs20.x=1") { StemConfiguration($0) }
             .map { stems = $0 }
+        for pair in values.list(.registry) {
+            let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+            if parts.count == 2, let endpoint = RegistrySettings.Endpoint(parts[1]) {
+                registries.endpoints[parts[0].lowercased()] = endpoint
+            } else {
+                values.reject(.registry, pair, "HOST=URL or ecr=URL")
+            }
+        }
+        values.text(.registryCredentials, "a file") { $0.isEmpty ? nil : $0 }.map { registries.credentials = $0 }
+        for directory in values.list(.imageLayouts) {
+            if directory.hasPrefix("/") {
+                registries.layouts.append(directory)
+            } else {
+                values.reject(.imageLayouts, directory, "an absolute path of a directory")
+            }
+        }
 
         if (tlsCertificate == nil) != (tlsKey == nil) {
             values.problems.append("tls-cert and tls-key go together: one of them is missing.")

@@ -2,6 +2,7 @@ import Execution
 import Foundation
 import Logging
 import Neighbours
+import Packages
 import Sandbox
 
 /// Everything that `serve` can be told, with its defaults.
@@ -43,6 +44,9 @@ struct ServeSettings: Sendable, Equatable {
     var accountConcurrency = 1000
     /// Interpreters that wait for functions.
     var stems = StemConfiguration.standard
+
+    /// Where container images come from.
+    var registries = RegistrySettings()
 
     init(dataDirectory: String) {
         self.dataDirectory = dataDirectory

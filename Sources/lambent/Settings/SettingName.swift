@@ -25,6 +25,9 @@ enum SettingName: String, CaseIterable, Sendable {
     case asyncTimeScale = "async-time-scale"
     case accountConcurrency = "account-concurrency"
     case stems
+    case registry
+    case registryCredentials = "registry-auth"
+    case imageLayouts = "image-layouts"
 
     /// The environment variable of the setting.
     var variable: String {
