@@ -20,11 +20,16 @@ static int has_own_mount_points(const char *target) {
 
 /// Makes the mount points of all mounts, before a root is made that shows them. 0, or -1 with errno.
 static int make_mount_points(struct strings strings, const uint32_t *sources, uint32_t mounts) {
+    int in_image = 0;
     for (uint32_t i = 0; i < mounts; i++) {
         const char *target = next_string(&strings);
         errno = EBADMSG;
         if (target == NULL) return -1;
-        if (strcmp(target, "/") != 0 && !has_own_mount_points(target) && stage_add_directory(target) != 0) return -1;
+        if (strcmp(target, "/") == 0) {
+            in_image = 1;
+        } else if (!has_own_mount_points(target) && stage_add_directory(target, in_image) != 0) {
+            return -1;
+        }
         for (uint32_t source = 0; source < sources[i]; source++) {
             errno = EBADMSG;
             if (next_string(&strings) == NULL) return -1;

@@ -36,8 +36,8 @@ int stage_is_in_user_namespace(void) {
     return in_user_namespace;
 }
 
-int stage_add_directory(const char *path) {
-    return make_directories(root, path) != 0 ? -1 : make_directories(furniture, path);
+int stage_add_directory(const char *path, int in_images) {
+    return make_directories(in_images ? furniture : root, path);
 }
 
 int stage_lock(const char *directory) {

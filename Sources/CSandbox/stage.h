@@ -30,5 +30,5 @@ int stage_template(void);
 /// Whether sandboxes live in a user namespace of the launcher's.
 int stage_is_in_user_namespace(void);
 
-/// Makes a directory in the root of all sandboxes, those of images too, for something to be mounted on.
-int stage_add_directory(const char *path);
+/// Makes a directory in the root of all sandboxes, for something to be mounted on; `in_images`: of those whose root is an image.
+int stage_add_directory(const char *path, int in_images);

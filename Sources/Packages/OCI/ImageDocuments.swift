@@ -14,6 +14,9 @@ struct ImagePart: Codable, Sendable, Hashable {
     var platform: Platform?
     var annotations: [String: String]?
 
+    /// Whether it is the config of an image of the form that is older than OCI's.
+    var isOlderConfig: Bool { mediaType == "application/vnd.docker.container.image.v1+json" }
+
     /// 64 lower-case hexadecimal digits; nil for other digests than SHA-256.
     var hex: String? {
         guard digest.hasPrefix("sha256:") else { return nil }

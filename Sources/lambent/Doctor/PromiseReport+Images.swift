@@ -25,7 +25,7 @@ extension PromiseReport.Row {
     ///   - areFetched: the tool that fetches them from registries is there.
     ///   - reason: why sandboxes cannot.
     static func imageFunctions(haveRoots: Bool, areFetched: Bool, reason: String?) -> Self {
-        let setting = "PackageType Image, ImageConfig"
+        let setting = "ImageConfig"
         guard haveRoots else {
             return Self(
                 setting: setting,
@@ -45,7 +45,7 @@ extension PromiseReport.Row {
         return Self(
             setting: setting,
             state: .enforced,
-            reason: "the image is the sandbox's root; it comes from a registry (by skopeo) or an OCI layout"
+            reason: "PackageType Image: the image is the sandbox's root; it comes from a registry (by skopeo) or an OCI layout"
         )
     }
 
