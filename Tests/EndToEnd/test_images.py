@@ -2,6 +2,9 @@
 
 import contextlib
 import json
+import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -300,6 +303,72 @@ def test_an_image_layout_on_disk(client, create, layouts):
     assert function("r:/etc/name")["seen"] == "second"
 
 
+RIC = """
+import os, sys
+
+def handler(event, context):
+    print("printed by", context.function_name)
+    return {"event": event, "handler": os.environ["_HANDLER"], "task": os.environ["LAMBDA_TASK_ROOT"], "user": os.path.expanduser("~")}
+
+other = lambda event, context: "the other"
+"""
+
+
+def programs_of_the_host(target, modules):
+    """The host's Python with its library, in a tree of its own, and what native modules need."""
+    python = Path("/usr/bin/python3").resolve()
+    version = python.name
+    shutil.copytree(f"/usr/lib/{version}", target / f"usr/lib/{version}", symlinks=True, ignore=shutil.ignore_patterns(
+        "__pycache__", "test", "idlelib", "lib2to3", "ensurepip", "tkinter", "dist-packages", "config-*", "pydoc_data"
+    ))  # fmt: skip
+    (target / "usr/bin").mkdir()
+    shutil.copy(python, target / "usr/bin" / version)
+    (target / "usr/bin/python3").symlink_to(version)
+    binaries = [python, *Path(f"/usr/lib/{version}/lib-dynload").glob("*.so"), *modules]
+    shown = subprocess.run(["ldd", *binaries], capture_output=True, text=True).stdout
+    for library in {word for word in shown.split() if word.startswith("/") and not word.endswith(":")}:
+        place = target / library.lstrip("/")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if not place.exists():
+            shutil.copy(library, place)
+
+
+@pytest.mark.skipif(not shutil.which("umoci"), reason="there is no umoci")
+def test_an_image_of_umoci_with_the_runtime_client_of_the_service(create, layouts, tmp_path):
+    """As a Dockerfile with a runtime client would make it."""
+    needs("ImageConfig")
+    root = tmp_path / "root"
+    task = root / "var/task"
+    task.mkdir(parents=True)
+    for name, data in packages.installed("awslambdaric", "runtime_client", "simplejson", "snapshot_restore_py").items():
+        (task / name).parent.mkdir(parents=True, exist_ok=True)
+        (task / name).write_bytes(data)
+    (task / "app.py").write_text(RIC)
+    programs_of_the_host(root, task.rglob("*.so"))
+    layout = layouts / "client"
+
+    def umoci(*arguments):
+        subprocess.run(["umoci", *map(str, arguments)], check=True, capture_output=True)
+
+    umoci("init", "--layout", layout)
+    umoci("new", "--image", f"{layout}:v1")
+    umoci("insert", "--image", f"{layout}:v1", root, "/")
+    umoci(
+        "config", "--image", f"{layout}:v1", "--architecture", images.ARCHITECTURE,
+        "--config.entrypoint", "python3", "--config.entrypoint", "-m", "--config.entrypoint", "awslambdaric",
+        "--config.cmd", "app.handler", "--config.workingdir", "/var/task", "--config.env", "LAMBDA_TASK_ROOT=/var/task",
+    )  # fmt: skip
+    function = create(uri=f"oci:{layout}:v1", MemorySize=512)
+    outcome = function.invoke({"a": "ä"}, tail=True)
+    assert outcome.error is None, (outcome.value, outcome.log)
+    assert outcome.value["event"] == {"a": "ä"}
+    assert outcome.value["handler"] == "app.handler"
+    assert outcome.value["task"] == "/var/task"
+    assert f"printed by {function.name}\n" in outcome.log
+    function.update(ImageConfig={"Command": ["app.other"]})
+    assert function({}) == "the other"
+
+
 # Refusals.
 
 
@@ -463,3 +532,11 @@ def test_it_survives_the_registry_and_the_server(tmp_path):
         server.start()
         again = Function(boto(server.url), function.name)
         assert again("r:/etc/name")["seen"] == "kept"
+
+        # Nothing of it is kept when nothing needs it.
+        again.delete()
+        server.stop()
+        server.start()
+        kept = Path(server.data) / "images"
+        digests = lambda: [path for path in kept.rglob("*") if len(path.name) == 64]  # noqa: E731
+        until(lambda: not digests(), within=10, what="the end of what no function needs")

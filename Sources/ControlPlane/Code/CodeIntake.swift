@@ -61,7 +61,9 @@ struct CodeIntake: Sendable {
     /// Asks what an image is now; that it stays.
     private func checkImage(_ uri: String, architecture: String) async throws(APIError) -> Checked {
         do throws(ImageError) {
-            guard let images else { throw ImageRefusal.none }
+            guard let images else {
+                throw ImageReference(uri) == nil ? .invalidName : .notFound(reason: "this server keeps no images")
+            }
             let resolved = try await images.resolve(uri, architecture: architecture)
             return Checked(
                 content: resolved.manifest,

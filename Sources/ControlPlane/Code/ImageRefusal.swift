@@ -28,7 +28,4 @@ enum ImageRefusal {
             return .invalidParameterValueException("Source image \(uri) cannot be read: \(error)")
         }
     }
-
-    /// A server without a store for images.
-    static let none = ImageError.unavailable(reason: "this server keeps no images")
 }

@@ -7,7 +7,8 @@ extension VersionPreparer {
 
     /// Said to invocations on a host whose sandboxes all see its programs.
     private static let unavailable = RuntimeResolution.unavailable(
-        message: "This server cannot run functions from container images: that needs sandboxes with a root of their own, "
+        message:
+            "This server cannot run functions from container images: that needs sandboxes with a root of their own, "
             + "which this host does not allow. `lambent doctor` says what is missing."
     )
 

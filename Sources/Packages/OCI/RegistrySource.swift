@@ -60,12 +60,16 @@ struct RegistrySource: ImageSource {
     ) throws(ImageError) -> (host: String, repository: String, isPlain: Bool) {
         guard case .registry(let host, let repository) = reference.place else { throw .invalidName }
         guard let endpoint = settings.endpoint(of: host) else {
-            throw .notFound(reason: "nobody says where \(host) is: start the server with --registry ecr=URL or \(host)=URL")
+            throw .notFound(
+                reason: "nobody says where \(host) is: start the server with --registry ecr=URL or \(host)=URL"
+            )
         }
         return (endpoint.host, repository, endpoint.isPlain)
     }
 
-    private func tlsAndCredentials(_ place: (host: String, repository: String, isPlain: Bool), prefix: String) -> [String] {
+    private func tlsAndCredentials(_ place: (host: String, repository: String, isPlain: Bool), prefix: String)
+        -> [String]
+    {
         var arguments = place.isPlain ? ["--\(prefix)tls-verify=false"] : []
         if let file = settings.credentials { arguments += ["--authfile", file] }
         return arguments
@@ -73,7 +77,9 @@ struct RegistrySource: ImageSource {
 
     private func skopeo(_ arguments: [String]) async throws(ImageError) -> Data {
         guard let tool = Self.tool else {
-            throw .unavailable(reason: "this server has no skopeo, which fetches images from registries; install skopeo")
+            throw .unavailable(
+                reason: "this server has no skopeo, which fetches images from registries; install skopeo"
+            )
         }
         // What the operator trusts is the operator's to say; without a file that says it, skopeo would take nothing.
         let policy = settings.hasTrustPolicy ? [] : ["--insecure-policy"]

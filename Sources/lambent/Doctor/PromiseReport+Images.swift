@@ -45,7 +45,8 @@ extension PromiseReport.Row {
         return Self(
             setting: setting,
             state: .enforced,
-            reason: "PackageType Image: the image is the sandbox's root; it comes from a registry (by skopeo) or an OCI layout"
+            reason:
+                "PackageType Image: the image is the sandbox's root; it comes from a registry (by skopeo) or an OCI layout"
         )
     }
 
