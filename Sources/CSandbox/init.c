@@ -14,7 +14,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "egress_filter.h"
 #include "furnish.h"
+#include "interface.h"
 #include "lambent_channel.h"
 #include "lambent_protocol.h"
 #include "lambent_tree.h"
@@ -207,6 +209,10 @@ static void serve_furnish(size_t length, const int *descriptors, size_t count) {
     while (listening > 0) close(listeners[--listening]);
 }
 
+static void serve_network(uint32_t kind, struct lambent_networked answer) {
+    reply(&answer, kind, message.header.request, sizeof answer);
+}
+
 static _Noreturn void end(void) {
     kill_everything();
     if (identity != NULL) isolation_discard_temporary();
@@ -237,6 +243,12 @@ static void serve_message(void) {
     }
     case LAMBENT_FURNISH:
         serve_furnish((size_t)length, descriptors, count);
+        break;
+    case LAMBENT_FILTER:
+        serve_network(LAMBENT_FILTERED, egress_filter(message.bytes, (size_t)length));
+        break;
+    case LAMBENT_CONNECT:
+        serve_network(LAMBENT_CONNECTED, interface_connect(message.bytes, (size_t)length));
         break;
     default:  // LAMBENT_DESTROY, or a server that is not of this build
         end();

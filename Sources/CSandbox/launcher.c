@@ -163,6 +163,9 @@ static int serve_message(void) {
     case LAMBENT_ATTACH:
         serve_attach(message.bytes, (size_t)length, &answer);
         break;
+    case LAMBENT_JOIN:
+        serve_join(message.bytes, (size_t)length, count == 1 ? descriptor : -1, &answer);
+        break;
     default:
         understood = 0;
     }

@@ -59,11 +59,16 @@ package protocol Sandbox: AnyObject, Sendable {
     /// Its processes wait to be assigned: they need not be looked at often until then.
     func rest() async
 
+    /// Replaces what may be sent over ``SandboxConfiguration/interface``, for new connections. Without one nothing happens.
+    func limitNetwork(to rules: [FilterRule]) async throws(SandboxError)
+
     /// Kills everything and ends the init; returns when nothing is left. Later calls do nothing.
     func destroy() async
 }
 
 extension Sandbox {
+    package func limitNetwork(to rules: [FilterRule]) async throws(SandboxError) {}
+
     package func assign(_ configuration: SandboxConfiguration, telling told: CInt?) async throws(SandboxError) {
         throw SandboxError(.makeFailed, message: "the sandbox \(name) is what it was made as")
     }

@@ -9,8 +9,14 @@ package protocol SandboxLauncher: Sendable {
     /// Whether its sandboxes can mount erofs images.
     var mountsImages: Bool { get }
 
+    /// Whether its sandboxes can have a ``SandboxConfiguration/root`` of their own.
+    var takesRoots: Bool { get }
+
     /// Whether its sandboxes can have a ``SandboxConfiguration/Network/relayed`` network.
     var relaysConnections: Bool { get }
+
+    /// Whether its sandboxes can have a ``SandboxConfiguration/interface``.
+    var joinsNetworks: Bool { get }
 
     /// A new sandbox with no process in it but its init. `name` is for logs and `ps`; it need not be unique.
     func makeSandbox(
@@ -39,9 +45,13 @@ package protocol SandboxLauncher: Sendable {
 extension SandboxLauncher {
     package var mountsImages: Bool { false }
 
+    package var takesRoots: Bool { false }
+
     package var relaysConnections: Bool { false }
 
     package func check(_ directory: SharedDirectory) async throws(SandboxError) -> SharedDirectory? { nil }
+
+    package var joinsNetworks: Bool { false }
 
     package func pathsOfLaterCode(in configuration: SandboxConfiguration) -> SandboxPaths? { nil }
 

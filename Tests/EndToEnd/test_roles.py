@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import json
 import re
+import textwrap
 
 import pytest
 
@@ -186,6 +187,34 @@ def test_no_invocation_has_credentials_that_have_expired(stack):
         assert len(environments) == len(set(environments))
         assert len(stack.sessions(function.name)) >= 3
     function.delete()
+
+
+def test_a_version_with_snapstart_asks_for_its_credentials(stack):
+    with Server("--neighbours", stack.tap.url, "--runtime-fallback", "nearest") as server:
+        function = Code.create(
+            boto(server.url), files=packages.sdk(), MemorySize=1769, Timeout=60,
+            Runtime="python3.12", SnapStart={"ApplyOn": "PublishedVersions"},
+        )
+        see = """
+        import boto3, urllib.error, urllib.request
+        url, token = (os.environ.get("AWS_CONTAINER_" + name) for name in ("CREDENTIALS_FULL_URI", "AUTHORIZATION_TOKEN"))
+        status = None
+        if url:
+            try:
+                urllib.request.urlopen(urllib.request.Request(url, headers={"Authorization": "another"}))
+            except urllib.error.HTTPError as error:
+                status = error.code
+        arn = boto3.client("sts").get_caller_identity()["Arn"]
+        result = {"arn": arn, "url": url, "status": status, "key": os.environ.get("AWS_ACCESS_KEY_ID")}
+        """
+        latest = function(see)
+        assert (latest["arn"], latest["url"]) == (f"{ASSUMED}lambda/{function.name}", None)
+        version = function.client.publish_version(FunctionName=function.name)["Version"]
+        until(lambda: function.configuration(Qualifier=version)["State"] == "Active", what="the version being active")
+        published = function.invoke({"code": textwrap.dedent(see)}, Qualifier=version).value
+        assert published["arn"] == f"{ASSUMED}lambda/{function.name}"
+        assert published["url"].endswith("/2021-04-23/credentials")
+        assert (published["status"], published["key"]) == (404, None)
 
 
 def test_what_a_role_may_not_do_a_function_may_not(tmp_path):

@@ -258,4 +258,39 @@ struct InvokeTests {
             #expect(fixture.invocations.invocations.withLock { $0.count } == 1)
         }
     }
+
+    @Test func whatFunctionsCallIsCountedFromTheFirstTimeOn() async throws {
+        var fixture = GatewayFixture(invocations: GatewayFixture.knowing())
+        fixture.credentials = CredentialDirectory { key in
+            guard key == "ASIAFUNCTION" else { return nil }
+            var identity = Identity(
+                accessKeyID: key,
+                secretAccessKey: "s",
+                account: "000000000000",
+                arn: "arn:aws:sts::000000000000:assumed-role/r/other"
+            )
+            identity.isFunction = true
+            return identity
+        }
+        try await fixture.serve { client, _ in
+            func call(_ key: String, _ header: String) async throws -> PlainClient.Answer {
+                let scope = "Credential=\(key)/20260101/us-east-1/lambda/aws4_request"
+                let headers = [
+                    "X-Amzn-Trace-Id": header,
+                    "Authorization": "AWS4-HMAC-SHA256 \(scope), SignedHeaders=host, Signature=0",
+                ]
+                return try await client.request("POST", Self.path, headers: headers)
+            }
+            _ = try await call("somebody", "Root=1")
+            #expect(fixture.invocations.invocations.withLock { $0.last?.traceHeader } == "Root=1")
+            var header = "Root=1"
+            for round in 1...TraceLineage.limit {
+                #expect(try await call("ASIAFUNCTION", header).status == 200)
+                header = fixture.invocations.invocations.withLock { $0.last?.traceHeader ?? "" }
+                #expect(header.hasSuffix(":\(round)"))
+            }
+            let stopped = try await call("ASIAFUNCTION", header)
+            #expect(stopped.headers["x-amzn-errortype"] == "RecursiveInvocationException")
+        }
+    }
 }

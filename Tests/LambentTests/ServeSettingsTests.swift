@@ -166,6 +166,12 @@ struct ServeSettingsTests {
         (["LAMBENT_ISOLATION": "docker"], "isolation: \"docker\" is not auto, linux or process."),
         (["LAMBENT_NEIGHBOUR": "s3"], "neighbour: \"s3\" is not SERVICE=URL."),
         (["LAMBENT_NEIGHBOUR": "s3=here"], "neighbour: \"s3=here\" is not SERVICE=URL."),
+        (["LAMBENT_NEIGHBOUR": "=http://s3"], "neighbour: \"=http://s3\" is not SERVICE=URL."),
+        (["LAMBENT_NEIGHBOUR": "s 3=http://s3"], "neighbour: \"s 3=http://s3\" is not SERVICE=URL."),
+        (
+            ["LAMBENT_NEIGHBOUR": "Lambda=http://s3"],
+            "neighbour: \"Lambda=http://s3\" is not another service: Lambda is this server."
+        ),
         (["LAMBENT_NEIGHBOURS": "here"], "neighbours: \"here\" is not a URL such as http://127.0.0.1:4567."),
         (["LAMBENT_TLS_CERT": "/c"], "tls-cert and tls-key go together: one of them is missing."),
         (["LAMBENT_MAX_ENVIRONMENTS": "0"], "max-environments: \"0\" is not a whole number above 0."),

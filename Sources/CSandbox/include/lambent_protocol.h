@@ -13,6 +13,9 @@
 #define LAMBENT_MESSAGE_MAXIMUM 131072u
 #define LAMBENT_DESCRIPTORS_MAXIMUM 64u
 
+/// Most trees that are merged into one mount.
+#define LAMBENT_SOURCES_MAXIMUM 128u
+
 // Server to launcher and back.
 #define LAMBENT_HELLO 1u          // lambent_hello, answered by lambent_hello
 #define LAMBENT_CREATE 2u         // lambent_create, strings, at most one descriptor; answered by lambent_created with one
@@ -25,6 +28,8 @@
 #define LAMBENT_PREPARED 8u       //
 #define LAMBENT_ATTACH 12u        // lambent_attach, strings; answered by lambent_attached with the mount, perhaps after others
 #define LAMBENT_ATTACHED 13u      //
+#define LAMBENT_JOIN 9u           // lambent_join, addresses, strings, at most one descriptor; answered by lambent_networked
+#define LAMBENT_JOINED 10u        //
 
 // Server to a sandbox's init and back.
 #define LAMBENT_START 16u         // lambent_start, limits, strings, descriptors; answered by lambent_started
@@ -37,6 +42,10 @@
 #define LAMBENT_FURNISH 24u       // lambent_furnish, listeners, strings, mounts, perhaps one descriptor more, which a zero
                                   // byte is written to when all is in place; answered by lambent_furnished with listeners
 #define LAMBENT_FURNISHED 25u     //
+#define LAMBENT_FILTER 26u        // lambent_filter, rules; answered by lambent_networked
+#define LAMBENT_FILTERED 27u      //
+#define LAMBENT_CONNECT 28u       // lambent_connect, addresses, routes; answered by lambent_networked
+#define LAMBENT_CONNECTED 29u     //
 #define LAMBENT_DESTROY 23u       // header: kill everything and end; the socket closes
 
 // Where a start failed; `error` is the errno of that step.
@@ -100,6 +109,14 @@
 #define LAMBENT_ATTACH_OWNED 2u      // the owner is given
 #define LAMBENT_ATTACH_CREATES 4u    // what is missing of the path is made
 #define LAMBENT_ATTACH_MAPS 8u       // the owner's files are to be the user's
+// Where a step towards a network outside failed; 0: nowhere.
+#define LAMBENT_NETWORK_MESSAGE 1u
+#define LAMBENT_NETWORK_NAMESPACE 2u  // the other end's namespace cannot be entered
+#define LAMBENT_NETWORK_BRIDGE 3u     // there is no such interface in it
+#define LAMBENT_NETWORK_PAIR 4u       // the pair of interfaces cannot be made
+#define LAMBENT_NETWORK_FAR_END 5u    // the other end takes no address or route
+#define LAMBENT_NETWORK_FILTER 6u
+#define LAMBENT_NETWORK_NEAR_END 7u   // the sandbox's end takes no address or route
 
 struct lambent_header {
     uint32_t kind;
@@ -116,13 +133,14 @@ struct lambent_hello {
 
 /// Followed by the strings: directory (absolute; covered by what is mounted on it, and DIRECTORY.lock is held locked until the
 /// launcher ends), name of a hierarchy of control groups to mount so that moves between groups are quick (empty: none),
-/// directories of groups to remove at the end, then kind, path and argument of each entry.
+/// directories of groups to remove at the end, then kind, path and argument of each entry, then the same of each piece of
+/// furniture: entries that lie over the files of an image when that is a sandbox's root (directories, links and texts only).
 struct lambent_stage {
     struct lambent_header header;
     uint32_t user_namespace;  // 1: in one of the launcher's own
     uint32_t groups;
     uint32_t entries;
-    uint32_t reserved;
+    uint32_t furniture;
 };
 
 struct lambent_staged {
@@ -158,6 +176,67 @@ struct lambent_create {
     uint32_t user_group;  // of its processes
 };
 
+/// An address of IPv4 (the first four bytes) or IPv6, with how many of its bits name its network.
+struct lambent_address {
+    uint8_t bytes[16];
+    uint8_t family;  // 4 or 6; 0: none
+    uint8_t bits;
+    uint8_t reserved[2];
+};
+
+// The sandbox's end of the pair.
+#define LAMBENT_INTERFACE "eth0"
+
+/// Joins a sandbox to a network: a pair of interfaces, one end in the sandbox, the other in the namespace of the descriptor, or,
+/// without one, of the launcher. Followed by `gateways` addresses that the other end gets, `routed` ones that are led to it,
+/// then the strings: name of the other end, interface whose part it becomes (empty: none).
+struct lambent_join {
+    struct lambent_header header;
+    uint32_t sandbox;  // the request of its CREATE
+    uint32_t gateways;
+    uint32_t routed;
+    uint8_t hardware[6];  // address of the sandbox's end
+    uint16_t reserved;
+};
+
+/// What a sandbox may send outside of itself, in order, the first that fits decides; what none fits is dropped.
+struct lambent_rule {
+    struct lambent_address destination;  // without a family: any
+    uint8_t accepts;
+    uint8_t protocol;   // as IP numbers them; 0: any
+    uint8_t has_range;  // `first` and `last` are ports, or type and code of ICMP with LAMBENT_ANY for any
+    uint8_t reserved;
+    uint16_t first;
+    uint16_t last;
+};
+
+#define LAMBENT_ANY 0xffffu
+
+/// Followed by `rules` × lambent_rule. Answers to what was sent come in, nothing else does.
+struct lambent_filter {
+    struct lambent_header header;
+    uint32_t rules;
+    uint32_t speaks_v6;  // 0: nothing of IPv6 passes at all
+};
+
+struct lambent_route {
+    struct lambent_address destination;
+    struct lambent_address gateway;  // without a family: on the wire itself
+};
+
+/// Followed by `addresses` × lambent_address, then `routes` × lambent_route.
+struct lambent_connect {
+    struct lambent_header header;
+    uint32_t addresses;
+    uint32_t routes;
+};
+
+struct lambent_networked {
+    struct lambent_header header;
+    uint32_t step;  // LAMBENT_NETWORK_…
+    int32_t error;
+};
+
 struct lambent_created {
     struct lambent_header header;
     int32_t error;
@@ -165,7 +244,8 @@ struct lambent_created {
 };
 
 /// Followed by `mounts` × uint32, how many sources each has, then the strings: for each mount its place and its sources, "i" and
-/// the path of an image or "d" and that of a directory, the later over the earlier.
+/// the path of an image or "d" and that of a directory, the later over the earlier. What is for "/" becomes the root, with the
+/// furniture over it; it must come first.
 struct lambent_prepare {
     struct lambent_header header;
     uint32_t sandbox;  // the request of its CREATE

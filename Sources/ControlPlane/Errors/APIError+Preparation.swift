@@ -8,7 +8,7 @@ extension APIError {
         return switch failure.reasonCode {
         case "InvalidZipFileException": .invalidZipFileException(failure.reason)
         case "InsufficientRolePermissions": .accessDeniedException(failure.reason)
-        default: .serviceException(failure.reason)
+        default: failure.networkError ?? .serviceException(failure.reason)
         }
     }
 }

@@ -11,6 +11,7 @@ struct EnvironmentContext: Sendable {
     let launcher: any SandboxLauncher
     let endpoints: EndpointDirectory
     let egress: EgressShare
+    let networks: FunctionNetworks
     let logs: any EnvironmentLogSink
     let roleCredentials: ExecutionService.RoleCredentialSource
     let openVariables: ExecutionService.VariableSource

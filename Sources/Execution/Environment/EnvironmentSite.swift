@@ -17,7 +17,7 @@ actor EnvironmentSite {
     /// Of the Runtime API first.
     private var listeners: [any Channel] = []
     /// Nil where the function reaches the world outside by itself or not at all.
-    private let egress: EnvironmentEgress?
+    private nonisolated let egress: EnvironmentEgress?
     private var egressStart: Task<[any Channel], any Error>?
     private var traceStart: Task<any Channel, any Error>?
     /// Of the socket that takes segments, where the function shares the host's network.
@@ -37,14 +37,14 @@ actor EnvironmentSite {
         if let sandbox { return sandbox }
         let made = try await context.launcher.makeSandbox(name: name, configuration: configuration)
         sandbox = made
-        try await listen(on: made.listeners)
+        try await listen(on: made.listeners, isRelayed: configuration.network == .relayed)
         return made
     }
 
     /// Serves on the sockets that the sandbox listens on, in the order in which its configuration asked for them.
-    private func listen(on descriptors: [CInt]) async throws {
-        let count = egress == nil ? descriptors.count : descriptors.count - SandboxListener.relay.count
-        if let egress {
+    private func listen(on descriptors: [CInt], isRelayed: Bool) async throws {
+        let count = isRelayed ? descriptors.count - SandboxListener.relay.count : descriptors.count
+        if isRelayed, let egress {
             // The function need not wait for it: its connections do, as the sockets listen already.
             egressStart = Task {
                 try await egress.serve(Array(descriptors[count...]), group: MultiThreadedEventLoopGroup.singleton)
@@ -74,6 +74,11 @@ actor EnvironmentSite {
                 )
             listeners.append(listener)
         }
+    }
+
+    /// From now on the function reaches no more through the server than this.
+    nonisolated func limitEgress(to limits: EgressLimits) {
+        egress?.limit(to: limits)
     }
 
     /// Host and port of the Runtime API, as the function sees them.

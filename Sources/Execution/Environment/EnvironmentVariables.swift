@@ -6,10 +6,16 @@ import Sandbox
 /// are followed by the real ones: `/var/task` by the code directory, `/opt` by each layer's.
 struct EnvironmentVariables {
     /// Credentials of the role.
-    struct Credentials: Equatable, Sendable {
-        var accessKeyID: String
-        var secretAccessKey: String
-        var sessionToken: String
+    enum Credentials: Equatable, Sendable {
+        case keys(accessKeyID: String, secretAccessKey: String, sessionToken: String)
+        /// The Runtime API gives them to whoever has the token.
+        case served(token: String)
+
+        /// Nil for those that are served.
+        var keys: (accessKeyID: String, secretAccessKey: String)? {
+            guard case .keys(let accessKeyID, let secretAccessKey, _) = self else { return nil }
+            return (accessKeyID, secretAccessKey)
+        }
     }
 
     let version: FunctionVersion
@@ -50,11 +56,13 @@ struct EnvironmentVariables {
 
     /// All variables, by name.
     func all() -> [String: String] {
-        var result = resources.variables.filter { !$0.key.hasPrefix("_") }
-        for (name, value) in platform() where !(Self.isOverridable(name) && result[name] != nil) {
-            result[name] = value
+        let own = resources.variables.filter { !$0.key.hasPrefix("_") }
+        var platform = platform()
+        if let image = resources.image { platform = Self.platform(platform, of: image) }
+        for (name, value) in own where !(platform[name] != nil && !Self.isOverridable(name)) {
+            platform[name] = value
         }
-        return result
+        return resources.image.map { $0.variables.merging(platform) { $1 } } ?? platform
     }
 
     /// All variables in the order of their names, as a process specification takes them.
@@ -65,11 +73,7 @@ struct EnvironmentVariables {
     private func platform() -> [String: String] {
         var result = common()
         result.merge(languageSpecific()) { _, new in new }
-        if let credentials {
-            result["AWS_ACCESS_KEY_ID"] = credentials.accessKeyID
-            result["AWS_SECRET_ACCESS_KEY"] = credentials.secretAccessKey
-            result["AWS_SESSION_TOKEN"] = credentials.sessionToken
-        }
+        result.merge(credentialVariables()) { _, new in new }
         if version.logging.format == .json {
             result["AWS_LAMBDA_LOG_FORMAT"] = "JSON"
             result["AWS_LAMBDA_LOG_LEVEL"] = version.logging.applicationLevel
@@ -92,6 +96,24 @@ struct EnvironmentVariables {
             result["_LAMBDA_TELEMETRY_LOG_FD"] = String(descriptors.log)
         }
         return result
+    }
+
+    private func credentialVariables() -> [String: String] {
+        switch credentials {
+        case .keys(let accessKeyID, let secretAccessKey, let sessionToken):
+            [
+                "AWS_ACCESS_KEY_ID": accessKeyID,
+                "AWS_SECRET_ACCESS_KEY": secretAccessKey,
+                "AWS_SESSION_TOKEN": sessionToken,
+            ]
+        case .served(let token):
+            [
+                "AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://\(runtimeAPI)\(RuntimeAPIRoute.credentialsPath)",
+                "AWS_CONTAINER_AUTHORIZATION_TOKEN": token,
+            ]
+        case nil:
+            [:]
+        }
     }
 
     private func common() -> [String: String] {
@@ -199,8 +221,8 @@ struct EnvironmentVariables {
                 // A system property from here on.
                 result["_X_AMZN_TRACE_ID"] = nil
             } else {
-                result["AWS_ACCESS_KEY"] = credentials?.accessKeyID
-                result["AWS_SECRET_KEY"] = credentials?.secretAccessKey
+                result["AWS_ACCESS_KEY"] = credentials?.keys?.accessKeyID
+                result["AWS_SECRET_KEY"] = credentials?.keys?.secretAccessKey
             }
         case .dotnet, .go, .provided:
             break

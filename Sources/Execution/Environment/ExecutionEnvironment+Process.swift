@@ -57,6 +57,7 @@ extension ExecutionEnvironment {
             }
         case .failure(let failure as ProcessStartFailure):
             guard incarnation == self.incarnation else { return }
+            if let text = failure.launchError { log.write(.launchError(text), to: current) }
             perform(machine.processDidNotStart(failure))
         case .failure(let refusal as APIError):
             context.logger.warning(
@@ -73,21 +74,22 @@ extension ExecutionEnvironment {
                     "error": "\(error)",
                 ]
             )
-            perform(machine.environmentFailed(FileSystemFailure(error, of: version.version)?.refusal))
+            let files = FileSystemFailure(error, of: version.version)?.refusal
+            perform(machine.environmentFailed(files ?? APIError(networkFailure: error)))
         }
     }
 
     /// What the function's owner asked for and does not get on this host.
     private var notices: [String] {
         [runtime.notice, UnkeptSettings(of: version.version, enforcement: context.launcher.enforcement).notice]
-            .compactMap(\.self)
+            .compactMap(\.self) + (resources.network?.notices ?? [])
     }
 
     private func initializationStart(_ phase: InitializationPhase) -> InitializationStart {
         InitializationStart(
             phase: phase,
-            runtimeVersion: runtime.versionText,
-            runtimeVersionARN: runtime.version.arn(region: version.version.key.region),
+            runtimeVersion: resources.image == nil ? runtime.versionText : nil,
+            runtimeVersionARN: resources.image == nil ? runtime.version.arn(region: version.version.key.region) : nil,
             functionName: version.version.key.name,
             functionVersion: version.version.version,
             stream: log.stream,

@@ -49,6 +49,8 @@ extension ExecutionEnvironment {
             }
         case .ping:
             exchange.respond(RuntimeAPIReply.pong)
+        case .credentials:
+            respondWithCredentials(request.head, exchange)
         case .wrongMethod:
             exchange.respond(RuntimeAPIReply.methodNotAllowed)
         case .unknown:
@@ -75,7 +77,7 @@ extension ExecutionEnvironment {
         let id: Substring
         switch route {
         case .response(let given), .error(let given): id = given
-        case .next, .initializationError, .ping, .wrongMethod, .unknown: return reply
+        case .next, .initializationError, .ping, .credentials, .wrongMethod, .unknown: return reply
         }
         switch machine.unusableResponsePosted(for: id, type: type, answer: answer) {
         case .success(let actions):

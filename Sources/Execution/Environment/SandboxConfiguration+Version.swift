@@ -21,6 +21,7 @@ extension SandboxConfiguration {
         context: EnvironmentContext
     ) {
         self.init()
+        root = resources.image?.layers ?? []
         code = resources.code
         layers = resources.layers
         sharedDirectories = resources.fileSystems
@@ -37,8 +38,17 @@ extension SandboxConfiguration {
             TraceDaemonAddress.within(version.runtime).listener(isIsolated: isIsolated),
         ]
         listeners += EnvironmentEndpoints(context).listeners
-        if context.launcher.relaysConnections {
+        switch resources.network?.way {
+        case .none?:
+            break
+        case .wires?:
+            nameServers = resources.network?.nameServers ?? []
+        case .relay?:
             network = .relayed
+        case nil:
+            network = context.launcher.relaysConnections ? .relayed : .isolated
+        }
+        if network == .relayed {
             listeners += SandboxListener.relay
         }
     }

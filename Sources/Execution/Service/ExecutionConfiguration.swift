@@ -67,6 +67,12 @@ package struct ExecutionConfiguration: Sendable {
     /// How long an environment waits for its next invocation before its processes are stopped where they stand.
     package var freezeDelay: Duration
 
+    /// What the networks of functions are on this host.
+    package var networks = NetworkMap()
+
+    /// Asks EC2 about them; nil for nobody to ask.
+    package var networkSource: NetworkSource?
+
     /// Interpreters that wait for functions; none unless told.
     package var stems = StemConfiguration.none
 

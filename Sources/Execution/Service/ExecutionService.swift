@@ -29,6 +29,7 @@ package final class ExecutionService: Sendable {
     private let stems: Stems?
     private let traces: any TraceReceiver
     private let endpoints: EndpointDirectory
+    private let networks: FunctionNetworks
     private let runDirectory: RunDirectory
     private let catalog: RuntimeCatalog
     private let logger: Logger
@@ -40,7 +41,8 @@ package final class ExecutionService: Sendable {
     ///   - eventLoop: the loop that the Gateway's invocations arrive on.
     ///   - launcher: makes sandboxes. The service does not end it.
     ///   - packages: extracts packages and keeps them.
-    ///   - blobs: the zip of a digest.
+    ///   - images: fetches and unpacks container images and keeps them.
+    ///   - blobs: the zip, or the manifest of an image, of a digest.
     ///   - logs: takes the logs of functions.
     ///   - vault: opens variables.
     ///   - roleCredentials: what functions find in AWS_ACCESS_KEY_ID and so on.
@@ -51,6 +53,7 @@ package final class ExecutionService: Sendable {
         eventLoop: any EventLoop,
         launcher: any SandboxLauncher,
         packages: PackageStore,
+        images: ImageStore,
         blobs: @escaping @Sendable (_ digest: String) async throws -> Data,
         logs: LogStore,
         vault: VariableVault,
@@ -72,6 +75,10 @@ package final class ExecutionService: Sendable {
                 }
                 return .directory(path: try await packages.directory(for: digest) { try await blobs(digest) })
             },
+            image: { version, pinned in
+                let manifest = try await blobs(version.packageDigest)
+                return try await images.prepare(pinned, manifest: manifest, architecture: version.architecture)
+            },
             openVariables: { try await vault.open($0, context: $1, credentials: $2?.forSigning) },
             logs: logs,
             roleCredentials: roleCredentials,
@@ -85,6 +92,7 @@ package final class ExecutionService: Sendable {
         eventLoop: any EventLoop,
         launcher: any SandboxLauncher,
         package: @escaping VersionPreparer.PackageSource,
+        image: @escaping VersionPreparer.ImageSource = { _, _ in throw ImageError.unavailable(reason: "no images") },
         openVariables: @escaping VariableSource,
         logs: any EnvironmentLogSink,
         roleCredentials: @escaping RoleCredentialSource,
@@ -117,8 +125,17 @@ package final class ExecutionService: Sendable {
         self.logger = logger
         self.catalog = catalog
         self.runDirectory = RunDirectory(configuration: configuration, logger: logger)
+        let networks = FunctionNetworks(
+            map: configuration.networks,
+            source: configuration.networkSource,
+            launcher: launcher,
+            logger: logger
+        )
+        self.networks = networks
         self.preparer = VersionPreparer(
             package: package,
+            image: image,
+            takesImages: launcher.takesRoots,
             openVariables: openVariables,
             roleCredentials: roleCredentials,
             openFileSystem: { (system) async throws(FileSystemFailure) in
@@ -130,6 +147,7 @@ package final class ExecutionService: Sendable {
                 }
             },
             catalog: catalog,
+            networks: networks,
             logger: logger
         )
         self.endpoints = EndpointDirectory(
@@ -143,6 +161,7 @@ package final class ExecutionService: Sendable {
             launcher: launcher,
             endpoints: endpoints,
             egress: EgressShare(),
+            networks: networks,
             logs: logs,
             roleCredentials: roleCredentials,
             openVariables: openVariables,
@@ -187,6 +206,7 @@ package final class ExecutionService: Sendable {
     /// - Returns: the version that the route leads to now.
     @discardableResult
     package func publish(_ prepared: PreparedFunctionVersion, for key: RouteKey) async -> PreparedFunctionVersion {
+        networks.attach(prepared.version.network, to: key)
         if let resources = prepared.resources {
             stems?.want(for: prepared.version, resources)
         }
@@ -201,6 +221,7 @@ package final class ExecutionService: Sendable {
 
     /// Removes the routes of a function, all or that of one qualifier; environments that no route leads to end.
     package func withdraw(_ function: FunctionKey, qualifier: String?) async {
+        networks.detach(function, qualifier: qualifier)
         await onLoop { $0.withdraw(function, qualifier: qualifier) }
     }
 
@@ -269,6 +290,7 @@ package final class ExecutionService: Sendable {
             scheduler.endNow()
         }
         await stems?.stop()
+        networks.stop()
         try? await gone.get()
         deadline.cancel()
         runDirectory.remove()

@@ -54,6 +54,7 @@ struct StemMaker: Sendable {
         bare.sharedDirectories = []
         bare.memory = Self.memory
         bare.vCPUs = Self.processors
+        bare.interface = nil
         return StemKey(
             configuration: bare,
             executable: command.executables[0],

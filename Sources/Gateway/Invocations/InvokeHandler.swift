@@ -80,8 +80,8 @@ struct InvokeHandler: Sendable {
     }
 
     private func start(_ request: Request, on resolved: ResolvedInvocation) {
-        // Only chains that went through a function carry the field; every other invocation passes by.
-        guard let header = request.call.traceHeader, TraceLineage.isIn(header) else {
+        // Only what functions do can be a loop: every other invocation passes by.
+        guard let header = request.call.traceHeader, request.caller.isFunction || TraceLineage.isIn(header) else {
             return start(request, on: resolved, traceHeader: request.call.traceHeader)
         }
         let function = resolved.version.version.key

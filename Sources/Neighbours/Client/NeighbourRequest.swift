@@ -24,6 +24,9 @@ package struct NeighbourRequest: Sendable, Equatable {
     /// The account on whose behalf the request is made, where no credentials say it; the configured one when nil.
     package var account: String?
 
+    /// Whether the request carries a signature at all.
+    package var isSigned = true
+
     /// Who makes the request; whoever the configuration says when nil.
     package var credentials: SigningCredentials?
 

@@ -30,6 +30,24 @@ struct STSNeighbour: Sendable {
         return try credentials(in: root.first("AssumeRoleResult", "Credentials"))
     }
 
+    /// New credentials of a role for whoever a token says its bearer is.
+    func assumeRole(
+        _ arn: String,
+        sessionName: String,
+        webIdentityToken token: String
+    ) async throws(NeighbourError) -> RoleCredentials {
+        let root = try await service.query(
+            "AssumeRoleWithWebIdentity",
+            version: Self.version,
+            [
+                NeighbourField("RoleArn", arn), NeighbourField("RoleSessionName", sessionName),
+                NeighbourField("WebIdentityToken", token),
+            ],
+            isSigned: false
+        )
+        return try credentials(in: root.first("AssumeRoleWithWebIdentityResult", "Credentials"))
+    }
+
     private func credentials(in element: ResponseElement?) throws(NeighbourError) -> RoleCredentials {
         guard let element, let accessKeyID = element.text("AccessKeyId"),
             let secretAccessKey = element.text("SecretAccessKey"), let sessionToken = element.text("SessionToken"),

@@ -124,6 +124,24 @@ final class SandboxInit: Sendable {
         return answer.descriptors
     }
 
+    /// Replaces what may be sent over the interface.
+    func filter(_ interface: SandboxInterface, _ rules: [FilterRule]) async throws(SandboxError) {
+        let answer = try await conversation.ask(UInt32(LAMBENT_FILTER), try interface.filterMessage(rules))
+        try check(answer, interface)
+    }
+
+    /// Brings the interface up.
+    func connect(_ interface: SandboxInterface) async throws(SandboxError) {
+        try check(try await conversation.ask(UInt32(LAMBENT_CONNECT), interface.connectMessage), interface)
+    }
+
+    private func check(_ answer: Message, _ interface: SandboxInterface) throws(SandboxError) {
+        guard let networked = answer.content(as: lambent_networked.self) else {
+            throw SandboxError(.makeFailed, message: "the init of \(name) does not make sense")
+        }
+        guard networked.step == 0 else { throw networked.error(interface, sandbox: name) }
+    }
+
     /// Kills everything and returns when nothing is left.
     func destroy() async {
         conversation.tell(UInt32(LAMBENT_DESTROY))

@@ -169,6 +169,24 @@ final class LauncherConnection: Sendable {
         return try directory.attached(try await conversation.ask(UInt32(LAMBENT_ATTACH), message))
     }
 
+    /// Makes the wire between a sandbox and a network; the sandbox's end is not up yet.
+    func join(
+        _ interface: SandboxInterface,
+        name: String,
+        to request: UInt32,
+        namespace: CInt?
+    ) async throws(SandboxError) {
+        let answer = try await conversation.ask(
+            UInt32(LAMBENT_JOIN),
+            try interface.joinMessage(name: name, sandbox: request),
+            descriptors: namespace.map { [$0] } ?? []
+        )
+        guard let joined = answer.content(as: lambent_networked.self) else {
+            throw SandboxError(.launcherUnavailable, message: "the launcher does not make sense")
+        }
+        guard joined.step == 0 else { throw joined.error(interface, sandbox: "a sandbox") }
+    }
+
     /// The launcher kills every sandbox and ends; returns when it is reaped.
     func shutdown() async {
         conversation.closeOutput()

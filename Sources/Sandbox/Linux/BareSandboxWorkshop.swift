@@ -8,6 +8,7 @@ struct BareSandboxRequest: Sendable, Hashable {
     var temporaryStorage: Int
     /// The user that it must have, because a shared directory cannot be shown to another; nil for one of its own.
     var owner: SharedDirectory.Owner?
+    var nameServers: [IPAddress] = []
 }
 
 extension BareSandboxRequest {
@@ -15,7 +16,8 @@ extension BareSandboxRequest {
         self.init(
             network: configuration.network,
             temporaryStorage: configuration.temporaryStorage,
-            owner: configuration.sharedDirectories.first { $0.needsOwner }?.owner
+            owner: configuration.sharedDirectories.first { $0.needsOwner }?.owner,
+            nameServers: configuration.nameServers
         )
     }
 
@@ -53,7 +55,8 @@ struct BareSandboxWorkshop: Sendable {
                 user: user,
                 network: request.network,
                 temporary: request.temporaryStorage,
-                groups: group.paths
+                groups: group.paths,
+                files: user.files + [("resolv.conf", resolver(request.nameServers))]
             )
             let made = try await connection.makeInit(name: "\(user.id)", isolation: isolation, temporaryImage: image)
             let bare = BareSandbox(
@@ -69,6 +72,10 @@ struct BareSandboxWorkshop: Sendable {
             host.users.giveBack(user)
             throw error
         }
+    }
+
+    private func resolver(_ servers: [IPAddress]) -> String {
+        RootTemplate.resolver(of: FileText.read("/etc/resolv.conf") ?? "", servers: servers)
     }
 
     func end(_ bare: BareSandbox) async {

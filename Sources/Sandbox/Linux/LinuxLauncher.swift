@@ -6,9 +6,12 @@ import Synchronization
 package final class LinuxLauncher: SandboxLauncher {
     package let enforcement: SandboxEnforcement
     package let mountsImages: Bool
+    package let takesRoots: Bool
     package let relaysConnections: Bool
+    package let joinsNetworks: Bool
     private let process: LauncherProcess
     private let host: LinuxHost
+    private let interfaceNames: InterfaceNames
     private let keepsTemporaryOnDisk: Bool
     private let sharedDirectoryLimit: Duration
     private let logger: Logger
@@ -31,16 +34,24 @@ package final class LinuxLauncher: SandboxLauncher {
         self.host = host
         let findings = proof.findings
         relaysConnections = findings.contains(.relay)
+        joinsNetworks = findings.contains(.interfaces)
+        interfaceNames = InterfaceNames(instance: configuration.instance)
         let usual = BareSandboxRequest.usual(findings)
         self.usual = usual
         keepsTemporaryOnDisk = host.keepsTemporaryOnDisk(findings)
         sharedDirectoryLimit = configuration.sharedDirectoryLimit
         mountsImages = findings.contains(.images)
+        takesRoots = findings.contains(.overlay)
         let workshop = BareSandboxWorkshop(process: process, host: host, findings: findings)
         enforcement = .linux(
             host: host,
             findings: findings,
-            egress: .egress(isWanted: configuration.relaysConnections, obstacle: proof.relayObstacle)
+            egress: .egress(isWanted: configuration.relaysConnections, obstacle: proof.relayObstacle),
+            networks: .networks(
+                isTried: configuration.joinsNetworks,
+                relays: findings.contains(.relay),
+                obstacle: proof.interfaceObstacle
+            )
         )
         makeBare = { request throws(SandboxError) in try await workshop.make(request) }
         bareSandboxes = BareSandboxes(
@@ -76,9 +87,13 @@ package final class LinuxLauncher: SandboxLauncher {
         do throws(SandboxError) {
             var findings = found.withLock { $0 }
             if configuration.relaysConnections { findings.insert(.relay) }
+            if configuration.joinsNetworks { findings.insert(.interfaces) }
             let proof = try await SandboxProof(process: process, host: host).check(findings)
             if let obstacle = proof.relayObstacle {
                 logger.warning("functions cannot reach the world outside", metadata: ["reason": "\(obstacle)"])
+            }
+            if let obstacle = proof.interfaceObstacle {
+                logger.warning("functions cannot be joined to networks", metadata: ["reason": "\(obstacle)"])
             }
             let launcher = LinuxLauncher(
                 process: process,
@@ -151,9 +166,11 @@ package final class LinuxLauncher: SandboxLauncher {
             mounts: try SandboxMount.all(for: configuration, points: host.mountPointDirectory),
             listeners: configuration.listeners
         )
+        if let interface = configuration.interface { try await bare.join(interface, names: interfaceNames) }
         return LinuxSandbox(
             name: name,
             bare: bare,
+            interface: configuration.interface,
             paths: SandboxPaths(linux: configuration),
             listeners: listeners,
             limits: limits,
@@ -178,6 +195,8 @@ package final class LinuxLauncher: SandboxLauncher {
         shown.runtimeDirectory = nil
         shown.visibleDirectories = []
         let mounts = try SandboxMount.all(for: shown, points: host.mountPointDirectory)
+        // Before whoever waits for the rest is told.
+        if let interface = configuration.interface { try await bare.join(interface, names: interfaceNames) }
         _ = try await show(shown, in: bare, mounts: mounts, listeners: [], telling: told)
         return limits
     }

@@ -9,6 +9,7 @@ final class LinuxSandbox: Sandbox {
     private let bare: BareSandbox
     private let memoryOfTemporary: Int
     private let watch: MemoryWatch?
+    private let interface: Mutex<SandboxInterface?>
     private let limits: Mutex<ControlGroupLimits>
     private let frozen = Mutex(false)
     private let onAssign:
@@ -17,6 +18,7 @@ final class LinuxSandbox: Sandbox {
     private let onEnd: @Sendable (BareSandbox) async -> Void
 
     /// - Parameters:
+    ///   - interface: over which it is joined to a network.
     ///   - memoryOfTemporary: MB that /tmp may take of the group's memory.
     ///   - watch: kills above a limit of memory where no control group does.
     ///   - onAssign: sets other limits and shows other code and layers.
@@ -24,6 +26,7 @@ final class LinuxSandbox: Sandbox {
     init(
         name: String,
         bare: BareSandbox,
+        interface: SandboxInterface?,
         paths: SandboxPaths,
         listeners: [CInt],
         limits: ControlGroupLimits,
@@ -36,6 +39,7 @@ final class LinuxSandbox: Sandbox {
     ) {
         self.name = name
         self.bare = bare
+        self.interface = Mutex(interface)
         self.paths = paths
         self.listeners = listeners
         self.limits = Mutex(limits)
@@ -115,7 +119,13 @@ final class LinuxSandbox: Sandbox {
         watch?.isHurried = true
         let new = try await onAssign(configuration, told)
         limits.withLock { $0 = new }
+        interface.withLock { $0 = configuration.interface }
         watch?.limit(to: configuration.memory)
+    }
+
+    func limitNetwork(to rules: [FilterRule]) async throws(SandboxError) {
+        guard let interface = interface.withLock(\.self) else { return }
+        try await processes.filter(interface, rules)
     }
 
     func destroy() async {

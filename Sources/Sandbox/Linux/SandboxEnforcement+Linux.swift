@@ -1,6 +1,8 @@
 extension SandboxEnforcement {
     /// What isolated sandboxes keep.
-    static func linux(host: LinuxHost, findings: LauncherFindings, egress: Row) -> SandboxEnforcement {
+    static func linux(host: LinuxHost, findings: LauncherFindings, egress: Row, networks: Row)
+        -> SandboxEnforcement
+    {
         let groups = host.groups
         let asRoot = host.inUserNamespace ? "run the server as root" : nil
         let ceiling = groups.enclosing
@@ -35,6 +37,7 @@ extension SandboxEnforcement {
             ),
             privileges(host),
             egress,
+            networks,
         ])
         enforcement.ceiling = ceiling
         return enforcement
@@ -159,6 +162,32 @@ extension SandboxEnforcement.Row {
             reason: "functions reach the services that the server leads them to, and nothing beyond: \(obstacle)",
             cure:
                 "load the kernel's packet filter (modprobe -a nf_tables nft_chain_nat nft_nat) and let the server use it"
+        )
+    }
+
+    /// What functions with a network can be joined to.
+    ///
+    /// - Parameters:
+    ///   - isTried: whether it was found out.
+    ///   - relays: networks that are mapped to routes can be reached.
+    ///   - obstacle: why sandboxes cannot be joined to bridges and namespaces; nil when they can.
+    static func networks(isTried: Bool, relays: Bool, obstacle: SandboxError?) -> Self {
+        guard let obstacle else {
+            let mapped = "the function is in the network that its subnets are mapped to, within its groups' rules"
+            let other = "with none mapped it reaches no network"
+            return Self(
+                .networks,
+                .enforced,
+                reason: isTried ? "\(mapped); \(other)" : "no network is mapped: \(other)"
+            )
+        }
+        return Self(
+            .networks,
+            .notEnforced,
+            reason: relays
+                ? "only networks that are mapped to routes can be reached, not bridges or namespaces: \(obstacle)"
+                : "functions with a network reach none: \(obstacle)",
+            cure: "run the server as root, with nf_tables, nft_ct and veth in the kernel"
         )
     }
 

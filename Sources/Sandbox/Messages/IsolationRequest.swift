@@ -9,6 +9,9 @@ struct IsolationRequest: Sendable {
     var temporary: Int
     /// Directories of its control group.
     var groups: [String]
+    /// Files of its own in /run, by name.
+    var files: [(name: String, content: String)]
+
     static func createMessage(
         name: String,
         _ isolation: IsolationRequest?
@@ -25,11 +28,11 @@ struct IsolationRequest: Sendable {
             create.user_group = isolation.user.group
             create.temporary = UInt32(clamping: isolation.temporary)
             create.groups = UInt32(isolation.groups.count)
-            create.files = UInt32(isolation.user.files.count)
+            create.files = UInt32(isolation.files.count)
         }
         var message = MessageBuilder(create)
         try message.append(strings: [name] + (isolation?.groups ?? []))
-        for file in isolation?.user.files ?? [] { try message.append(strings: [file.name, file.content]) }
+        for file in isolation?.files ?? [] { try message.append(strings: [file.name, file.content]) }
         return message
     }
 }

@@ -59,6 +59,7 @@ extension SandboxEnforcement {
             Row(.network, .notEnforced, reason: "functions use the network of the host", cure: cure),
             Row(.privileges, .notEnforced, reason: "functions have the server's own rights", cure: cure),
             Row(.egress, .enforced, reason: "functions use the network of the host"),
+            Row(.networks, .notEnforced, reason: "functions use the network of the host", cure: cure),
         ])
     }
 

@@ -266,6 +266,50 @@ struct ServeOptions: ParsableArguments {
     )
     var inactiveAfter: Double?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Pairs of a subnet and a set of security groups that the functions of a VPC may have together. \
+            [LAMBENT_MAX_NETWORK_INTERFACES] (default: 500)
+            """,
+            valueName: "number"
+        )
+    )
+    var maxNetworkInterfaces: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Where a registry of container images is, such as ghcr.io=http://127.0.0.1:5000; ecr=URL for all private \
+            registries of ECR; may be repeated. [LAMBENT_REGISTRY, separated by commas]
+            """,
+            valueName: "host=url"
+        )
+    )
+    var registry: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Credentials for registries, as docker login writes them. [LAMBENT_REGISTRY_AUTH] (default: where skopeo \
+            looks: REGISTRY_AUTH_FILE, ~/.docker/config.json)
+            """,
+            valueName: "file"
+        )
+    )
+    var registryAuth: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Directory of OCI image layouts that functions may be made from, by ImageUri oci:/DIR/NAME[:TAG]; may be \
+            repeated. [LAMBENT_IMAGE_LAYOUTS, separated by commas] (default: none)
+            """,
+            valueName: "dir"
+        )
+    )
+    var imageLayouts: [String] = []
+
     /// What was given, by setting.
     var flags: [SettingName: ConfigContent] {
         let words: [(SettingName, String?)] = [
@@ -276,6 +320,7 @@ struct ServeOptions: ParsableArguments {
             (.deprecatedRuntimes, deprecatedRuntimes), (.neighbours, neighbours), (.logLevel, logLevel),
             (.region, region), (.account, account), (.runtimes, runtimes), (.stems, stems),
             (.xrayDaemon, xrayDaemon), (.otlpEndpoint, otlpEndpoint),
+            (.registryCredentials, registryAuth),
         ]
         let numbers: [(SettingName, Double?)] = [
             (.apiRate, apiRate), (.idleTimeout, idleTimeout), (.shutdownGrace, shutdownGrace),
@@ -288,9 +333,12 @@ struct ServeOptions: ParsableArguments {
         flags[.maximumEnvironments] = maxEnvironments.map(ConfigContent.int)
         flags[.accountConcurrency] = accountConcurrency.map(ConfigContent.int)
         flags[.codeStorage] = codeStorage.map(ConfigContent.int)
+        flags[.maximumNetworkInterfaces] = maxNetworkInterfaces.map(ConfigContent.int)
         if !neighbour.isEmpty { flags[.neighbour] = .stringArray(neighbour) }
         if !fileSystems.isEmpty { flags[.fileSystems] = .stringArray(fileSystems) }
         if !inject.isEmpty { flags[.inject] = .stringArray(inject) }
+        if !registry.isEmpty { flags[.registry] = .stringArray(registry) }
+        if !imageLayouts.isEmpty { flags[.imageLayouts] = .stringArray(imageLayouts) }
         return flags
     }
 }

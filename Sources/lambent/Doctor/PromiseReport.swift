@@ -67,6 +67,11 @@ struct PromiseReport {
             reason: "an installed runtime, else the exact interpreter of this host, or InvalidRuntimeException",
             cure: "lambent runtimes install adds one; serve --runtime-fallback nearest takes the nearest version"
         ),
+        Row(
+            setting: "Runtime management",
+            state: .enforced,
+            reason: "a function runs on exactly the version of its runtime that was chosen, or says that it is gone"
+        ),
         Row(setting: "Timeout", state: .enforced, reason: "the invocation ends then"),
         Row(
             setting: "Role",
@@ -95,8 +100,6 @@ struct PromiseReport {
             state: .enforced,
             reason: "variables are under a data key of it; with no neighbour for KMS, a local key stands in for each"
         ),
-        Row(setting: "VpcConfig", state: .recorded, reason: "subnets and groups are checked and shown"),
-        Row(setting: "ImageConfig", state: .recorded, reason: "functions from images do not run in this version"),
         Row(
             setting: "Event source mappings",
             state: .recorded,

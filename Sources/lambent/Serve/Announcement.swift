@@ -25,10 +25,11 @@ struct Announcement {
                 "data": "\(settings.dataDirectory)",
                 "enforced": "\(enforced.joined(separator: ", "))",
                 "not-enforced": "\(others.joined(separator: ", ")); see lambent doctor",
-                "s3": "\(neighbours.endpoint(of: "s3")?.description ?? "none")",
+                "neighbours": "\(neighbourText)",
             ]
         )
     }
+
     /// A line for each thing that is not as it would be by itself.
     func departures() {
         for injected in settings.injections {
@@ -41,5 +42,11 @@ struct Announcement {
                 ]
             )
         }
+    }
+
+    private var neighbourText: String {
+        let others = neighbours.defaultEndpoint.map { ["all others \($0)"] } ?? []
+        let named = neighbours.endpoints.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        return named.isEmpty && others.isEmpty ? "none" : (named + others).joined(separator: ", ")
     }
 }

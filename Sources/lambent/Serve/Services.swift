@@ -1,3 +1,4 @@
+import Execution
 import Foundation
 import Logging
 import Logs
@@ -17,6 +18,7 @@ struct Services {
     let instance: String
     let logs: LogStore
     let packages: PackageStore
+    let images: ImageStore
     let vault: VariableVault
     let roles: RoleCredentialStore
     /// Invocations come in and go to their environments on one and the same loop.
@@ -38,12 +40,16 @@ struct Services {
         let start = SandboxStart(
             settings.isolation,
             hasEgress: settings.hasEgress,
+            joinsNetworks: settings.networks.needsInterfaces,
             directory: directory.sandboxes
         )
         let launcher = try await start.launcher(logger)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let neighbours = Neighbourhood(settings: settings, environment: environment, logger: logger).configuration
         let client = NeighbourClient(configuration: neighbours, group: group, logger: logger)
+        var registries = settings.registries
+        registries.takeEnvironment(environment)
+        let programs = HostPrograms(launcher: launcher, eventLoop: MultiThreadedEventLoopGroup.singleton.next())
         return Services(
             directory: directory,
             storage: storage,
@@ -51,6 +57,7 @@ struct Services {
             instance: start.instance,
             logs: try LogStore(directory: directory.logs, logger: logger),
             packages: try PackageStore(directory: directory.packages),
+            images: try ImageStore(directory: directory.images, settings: registries, run: programs.run),
             vault: VariableVault(sealer: try VariableSealer.open(directory: directory.path), client: client),
             roles: RoleCredentialStore(client: client),
             group: group,

@@ -4,6 +4,7 @@ import Foundation
 import LambdaAPI
 import Logging
 import Neighbours
+import Packages
 import Sandbox
 
 extension ServeSettings {
@@ -39,8 +40,13 @@ extension ServeSettings {
             .map { neighbours = $0 }
         for pair in values.list(.neighbour) {
             let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
-            if parts.count == 2, let endpoint = NeighbourEndpoint(parts[1]) {
-                neighbour[parts[0].lowercased()] = endpoint
+            let service = parts.first?.lowercased() ?? ""
+            if parts.count != 2 || service.wholeMatch(of: /[a-z0-9][a-z0-9.-]*/) == nil {
+                values.reject(.neighbour, pair, "SERVICE=URL")
+            } else if service == "lambda" {
+                values.reject(.neighbour, pair, "another service: Lambda is this server")
+            } else if let endpoint = NeighbourEndpoint(parts[1]) {
+                neighbour[service] = endpoint
             } else {
                 values.reject(.neighbour, pair, "SERVICE=URL")
             }
@@ -72,6 +78,25 @@ extension ServeSettings {
         fileSystems = values.fileSystems(sections[.fileSystems])
         injections = values.injections(sections[.inject])
         values.number(.inactiveAfter, "seconds above 0") { $0 > 0 && $0 <= 86_400 * 3650 }.map { inactiveAfter = $0 }
+        networks = values.networks(sections[.networks], sections[.securityGroups])
+        values.integer(.maximumNetworkInterfaces, "a whole number above 0") { $0 > 0 }
+            .map { networks.maximumInterfaces = $0 }
+        for pair in values.list(.registry) {
+            let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+            if parts.count == 2, let endpoint = RegistrySettings.Endpoint(parts[1]) {
+                registries.endpoints[parts[0].lowercased()] = endpoint
+            } else {
+                values.reject(.registry, pair, "HOST=URL or ecr=URL")
+            }
+        }
+        values.text(.registryCredentials, "a file") { $0.isEmpty ? nil : $0 }.map { registries.credentials = $0 }
+        for directory in values.list(.imageLayouts) {
+            if directory.hasPrefix("/") {
+                registries.layouts.append(directory)
+            } else {
+                values.reject(.imageLayouts, directory, "an absolute path of a directory")
+            }
+        }
 
         if (tlsCertificate == nil) != (tlsKey == nil) {
             values.problems.append("tls-cert and tls-key go together: one of them is missing.")

@@ -3,6 +3,7 @@ import Execution
 import Foundation
 import Logging
 import Neighbours
+import Packages
 import Sandbox
 
 /// Everything that `serve` can be told, with its defaults.
@@ -56,6 +57,11 @@ struct ServeSettings: Sendable, Equatable {
     var injections: [InjectedOutcome] = []
     /// Seconds without an invocation after which a function becomes Inactive; nil for never.
     var inactiveAfter: Double?
+    /// What subnets and security groups are on this host.
+    var networks = NetworkMap()
+
+    /// Where container images come from.
+    var registries = RegistrySettings()
 
     init(dataDirectory: String) {
         self.dataDirectory = dataDirectory

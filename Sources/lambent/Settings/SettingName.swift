@@ -31,9 +31,15 @@ enum SettingName: String, CaseIterable, Sendable {
     case fileSystems = "file-systems"
     case inject
     case inactiveAfter = "inactive-after"
+    case maximumNetworkInterfaces = "max-network-interfaces"
+    case networks
+    case securityGroups = "security-groups"
+    case registry
+    case registryCredentials = "registry-auth"
+    case imageLayouts = "image-layouts"
 
-    /// Those that the file may say as a mapping or as a list of mappings.
-    static let structured: Set<SettingName> = [.fileSystems, .inject]
+    /// Those that the file may say as a mapping or as a list of mappings; the last two only it, and only so.
+    static let structured: Set<SettingName> = [.fileSystems, .inject, .networks, .securityGroups]
 
     /// The environment variable of the setting.
     var variable: String {

@@ -5,10 +5,12 @@ import http.client
 import http.server
 import json
 import re
+import ssl
 import threading
 import urllib.parse
 from dataclasses import dataclass
 
+HOP = {"content-length", "connection", "transfer-encoding", "date", "server"}
 SCOPE = re.compile(r"Credential=(?P<key>[^/]+)/\d+/(?P<region>[^/]+)/(?P<service>[^/]+)/")
 
 
@@ -16,6 +18,7 @@ SCOPE = re.compile(r"Credential=(?P<key>[^/]+)/\d+/(?P<region>[^/]+)/(?P<service
 class Call:
     """One call as it came by."""
 
+    number: int
     service: str
     operation: str
     key: str
@@ -31,13 +34,17 @@ class Call:
 
 
 class Tap:
-    """Passes calls on to `target`; `refuse` and `rewrite` change what comes back."""
+    """Passes calls on to `target`; `refuse` and `rewrite` change what comes back.
 
-    def __init__(self, target):
+    With the paths of a certificate and of its key it serves over TLS.
+    """
+
+    def __init__(self, target, certificate=None):
         self.target = target.removeprefix("http://")
         self.calls = []
         self.refusals = {}
         self.rewrites = {}
+        self.answers = {}
         tap = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -53,12 +60,22 @@ class Tap:
 
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self.server.server_port}"
+        scheme = "http"
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(*certificate)
+            self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
+            scheme = "https"
+        self.url = f"{scheme}://127.0.0.1:{self.server.server_port}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def close(self):
         self.server.shutdown()
         self.server.server_close()
+
+    def issued(self, call):
+        """The access key that came back from a call that assumed a role."""
+        return re.search("<AccessKeyId>(.*?)</AccessKeyId>", self.answers[call])[1]
 
     def of(self, operation):
         """The calls of an operation so far."""
@@ -87,7 +104,7 @@ class Tap:
 
     def answer(self, request):
         body = request.rfile.read(int(request.headers.get("Content-Length") or 0))
-        call = self.read(request, body)
+        call = self.read(request, body, len(self.calls))
         self.calls.append(call)
         when, code, message, status = self.refusals.get(call.operation, (lambda _: False, "", "", 0))
         if when(call):
@@ -98,22 +115,24 @@ class Tap:
             upstream.request(request.command, request.path, body, dict(request.headers))
             answer = upstream.getresponse()
             data = answer.read()
+            self.answers[call] = data.decode(errors="replace")
             change = self.rewrites.get(call.operation)
             if change:
                 data = change(data.decode()).encode()
-            kept = {k: v for k, v in answer.getheaders() if k.lower() not in ("content-length", "connection", "transfer-encoding", "date", "server")}
+            kept = {k: v for k, v in answer.getheaders() if k.lower() not in HOP}
             self.send(request, answer.status, kept, data)
         finally:
             upstream.close()
 
     @staticmethod
-    def read(request, body):
+    def read(request, body, number):
         scope = SCOPE.search(request.headers.get("Authorization", ""))
         target = request.headers.get("X-Amz-Target", "")
         operation = target.rpartition(".")[2]
         if not operation and "x-www-form-urlencoded" in request.headers.get("Content-Type", ""):
             operation = dict(urllib.parse.parse_qsl(body.decode())).get("Action", "")
         return Call(
+            number=number,
             service=scope["service"] if scope else "",
             operation=operation or f"{request.command} {request.path}",
             key=scope["key"] if scope else "",

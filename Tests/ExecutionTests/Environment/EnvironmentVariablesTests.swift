@@ -184,7 +184,7 @@ struct EnvironmentVariablesTests {
                 runtime: .available(resolved)
             ),
             runtime: resolved,
-            credentials: EnvironmentVariables.Credentials(
+            credentials: .keys(
                 accessKeyID: "ASIA",
                 secretAccessKey: "secret",
                 sessionToken: "token"

@@ -120,6 +120,40 @@ struct CredentialFlowTests {
         }
     }
 
+    @Test func aVersionWithSnapStartAsksForItsCredentials() async throws {
+        let script: FakeRuntime.Script = { runtime in
+            let prefix = "http://" + (runtime.specification.variable("AWS_LAMBDA_RUNTIME_API") ?? "none")
+            let url = runtime.specification.variable("AWS_CONTAINER_CREDENTIALS_FULL_URI") ?? ""
+            let token = runtime.specification.variable("AWS_CONTAINER_AUTHORIZATION_TOKEN") ?? ""
+            while true {
+                let event = try runtime.next()
+                let path = String(url.dropFirst(prefix.count))
+                let refused = try runtime.call("GET", path, headers: ["Authorization": token + "x"])
+                let answer = try runtime.call("GET", path, headers: ["Authorization": token])
+                let own = runtime.specification.variable("AWS_ACCESS_KEY_ID") ?? "none"
+                try runtime.respond(event.requestID, "\(own) \(refused.status) \(answer.status) \(answer.body)")
+            }
+        }
+        let clock = Clock()
+        let given = Count()
+        let end = Date(timeIntervalSince1970: 4_000_000_000)
+        let neighbours = Fixture.Neighbours(roleCredentials: { _ in .fake("ASIA\(given.next())", expiration: end) })
+        try await Fixture.with({ $0.now = { clock.now } }, neighbours: neighbours, script: script) { fixture in
+            var version = Execution.FunctionVersion.fake(version: "1", runtime: "provided.al2023")
+            version.usesSnapStart = true
+            let prepared = try await fixture.publish(version)
+            let text = try await fixture.invoke(prepared).get().text
+            #expect(
+                text == "none 404 200 {\"AccessKeyId\":\"ASIA2\",\"SecretAccessKey\":\"secret\",\"Token\":\"token\","
+                    + "\"Expiration\":\"2096-10-02T07:06:40Z\"}\n"
+            )
+            // What it has does not grow old: neither does the environment.
+            clock.advance(3_000_000_000)
+            #expect(try await fixture.invoke(prepared).get().text.contains("ASIA3"))
+            #expect(fixture.launcher.sandboxes.count == 1)
+        }
+    }
+
     @Test(arguments: [(3600.0, 900), (3600.0, 3), (900.0, 900), (43200.0, 60), (20.0, 3), (0.0, 3)])
     func aRetirementLeavesTimeForOneInvocation(life: Double, timeout: Int) {
         let now = Int64(1_700_000_000_000)
