@@ -115,14 +115,17 @@ static void put_table(struct netlink *netlink, uint16_t type) {
     netlink_put_string(netlink, NFTA_TABLE_NAME, TABLE);
 }
 
+/// Whether the caller's network has the table already.
+static int has_table;
+
 static int replace(const struct lambent_rule *rules, size_t count, int speaks_v6) {
     size_t room = OTHER_ROOM + count * RULE_ROOM;
     char *bytes = aligned_alloc(8, room);
     if (bytes == NULL) return -1;
     struct netlink netlink = netlink_in(bytes, room);
     filter_begin(&netlink);
-    put_table(&netlink, NFT_MSG_NEWTABLE);  // so that there is one to be removed
-    put_table(&netlink, NFT_MSG_DELTABLE);
+    // What is removed has to be waited for, when the socket is closed.
+    if (has_table) put_table(&netlink, NFT_MSG_DELTABLE);
     put_table(&netlink, NFT_MSG_NEWTABLE);
     filter_chain(&netlink, NFPROTO_INET, TABLE, INCOMING, "filter", NF_INET_LOCAL_IN, 0, NF_DROP);
     put_common(&netlink, INCOMING, NFT_META_IIF, speaks_v6);
@@ -134,6 +137,7 @@ static int replace(const struct lambent_rule *rules, size_t count, int speaks_v6
     filter_end(&netlink);
     int result = netlink_exchange(&netlink, NETLINK_NETFILTER);
     int error = errno;
+    if (result == 0) has_table = 1;
     free(bytes);
     errno = error;
     return result;

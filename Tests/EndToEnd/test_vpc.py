@@ -439,3 +439,13 @@ def test_no_more_interfaces_than_a_vpc_may_have(cloud):
     made[-1].update(VpcConfig=vpc(subnet, groups[3]))
     for function in made:
         function.delete()
+
+
+def test_a_bridge_that_goes_meanwhile_is_said(tmp_path, serve):
+    needs("network isolation", "VpcConfig")
+    with networks.bridge("first", "10.98.1.1") as first:
+        server = serve(*configuration(tmp_path, {"subnet-1": first.place()}))
+        function = Code.create(boto(server.url), Timeout=60, VpcConfig=vpc("subnet-1"))
+    told = refusal(lambda: function.invoke({"code": "result = 1"}))
+    assert (told.status, told.code) == (502, "EC2UnexpectedException")
+    assert f"this host has no bridge {first.name}" in told.message

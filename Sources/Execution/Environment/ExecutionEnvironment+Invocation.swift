@@ -65,8 +65,7 @@ extension ExecutionEnvironment {
         case .refused(let error):
             current.fail(error)
         case .serviceFailure:
-            let general = APIError.serviceException("The function could not be run. See the server's log for \(id).")
-            current.fail(refusal ?? general)
+            current.fail(.serviceException("The function could not be run. See the server's log for \(id)."))
         }
         posted = ByteBuffer()
         postedContentType = nil

@@ -73,10 +73,8 @@ extension ExecutionEnvironment {
                     "error": "\(error)",
                 ]
             )
-            if let failure = error as? SandboxError, failure.code == .sharedDirectoryFailed {
-                refusal = FileSystemFailure(failure, of: version.version.fileSystems.first).refusal
-            }
-            perform(machine.environmentFailed(APIError(networkFailure: error)))
+            let files = FileSystemFailure(error, of: version.version)?.refusal
+            perform(machine.environmentFailed(files ?? APIError(networkFailure: error)))
         }
     }
 

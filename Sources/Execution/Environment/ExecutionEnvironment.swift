@@ -1,5 +1,4 @@
 import HTTPServer
-import LambdaAPI
 import NIOCore
 import NIOHTTP1
 import Sandbox
@@ -57,9 +56,6 @@ final class ExecutionEnvironment: @unchecked Sendable {
     var initializationDeadline: Scheduled<Void>?
     /// Those since the last invocation, for its trace.
     var timedInitializations: [TimedInitialization] = []
-
-    /// What callers are told when the environment cannot be made and it is known why.
-    var refusal: APIError?
 
     /// The last work on the host; the next waits for it.
     var hostWork: Task<Void, Never>?

@@ -37,6 +37,12 @@ package struct FileSystemFailure: Error, Sendable, Equatable {
             }
     }
 
+    /// Nil for an error that has nothing to do with file systems.
+    init?(_ error: any Error, of version: FunctionVersion) {
+        guard let error = error as? SandboxError, error.code == .sharedDirectoryFailed else { return nil }
+        self.init(error, of: version.fileSystems.first)
+    }
+
     private static func cause(_ error: CInt) -> String {
         switch error {
         case ENOENT: "it, or the directory that the access point shows, does not exist."

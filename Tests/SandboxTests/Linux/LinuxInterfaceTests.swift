@@ -125,7 +125,7 @@ import Testing
             let sandbox = try await launcher.makeSandbox(name: "stem", configuration: made)
             #expect(try await sends(["192.0.2.1-9"], in: sandbox) == ["\(ENETUNREACH)"])
             made.interface = interface
-            try await sandbox.assign(made)
+            try await sandbox.assign(made, telling: nil)
             #expect(try await sends(["192.0.2.1-9"], in: sandbox) == ["sent"])
             await sandbox.destroy()
         }
