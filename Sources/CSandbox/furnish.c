@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "change_root.h"
 #include "files.h"
 #include "message_strings.h"
 #include "mounts.h"
@@ -43,6 +44,7 @@ static int place_mount_points(char *const *targets, size_t count) {
 }
 
 static int place(int mount, const char *target) {
+    if (strcmp(target, "/") == 0) return change_root(mount);
     // Everywhere else the launcher has made the mount point, or what is mounted there brings it.
     if (strncmp(target, "/tmp/", 5) == 0 && make_directories("", target) != 0) return -1;
     return mount_place(mount, target);

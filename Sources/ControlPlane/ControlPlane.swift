@@ -16,6 +16,7 @@ package final class ControlPlane: Sendable {
     let store: FunctionStore
     let blobs: any BlobStore
     let packages: PackageStore?
+    let images: ImageStore?
     let preparer: any FunctionPreparer
     let rules: SettingsRules
     let vault: VariableVault
@@ -43,6 +44,7 @@ package final class ControlPlane: Sendable {
     ///   - records: where functions are kept.
     ///   - blobs: where code is kept.
     ///   - packages: the extracted packages, swept of what no function uses; nil when there are none.
+    ///   - images: container images, likewise.
     ///   - neighbours: where code is fetched from that is named by bucket and key, and who is asked about roles, networks
     ///     and whatever else functions name; nil when there is nobody to ask.
     ///   - vault: seals variables before they are stored, and opens them for answers.
@@ -57,6 +59,7 @@ package final class ControlPlane: Sendable {
         records: any RecordStore,
         blobs: any BlobStore,
         packages: PackageStore?,
+        images: ImageStore? = nil,
         neighbours: NeighbourClient?,
         vault: VariableVault,
         preparer: any FunctionPreparer,
@@ -71,6 +74,7 @@ package final class ControlPlane: Sendable {
         self.store = FunctionStore(records: records, codeStorage: configuration.codeStorage, logger: logger)
         self.blobs = blobs
         self.packages = packages
+        self.images = images
         self.preparer = preparer
         self.rules = SettingsRules(
             runtimes: RuntimeRules(allowsDeprecated: configuration.allowsDeprecatedRuntimes),
@@ -78,7 +82,12 @@ package final class ControlPlane: Sendable {
             neighbours: NeighbourChecks(client: neighbours, logger: logger)
         )
         self.vault = vault
-        self.intake = CodeIntake(blobs: blobs, s3: neighbours.flatMap(Self.s3), logger: logger)
+        self.intake = CodeIntake(
+            blobs: blobs,
+            s3: neighbours.flatMap(Self.s3),
+            images: images,
+            logger: logger
+        )
         self.codeLocation = codeLocation
         self.webAddress = webAddress
         self.clock = clock

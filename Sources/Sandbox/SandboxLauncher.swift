@@ -9,6 +9,9 @@ package protocol SandboxLauncher: Sendable {
     /// Whether its sandboxes can mount erofs images.
     var mountsImages: Bool { get }
 
+    /// Whether its sandboxes can have a ``SandboxConfiguration/root`` of their own.
+    var takesRoots: Bool { get }
+
     /// Whether its sandboxes can have a ``SandboxConfiguration/Network/relayed`` network.
     var relaysConnections: Bool { get }
 
@@ -41,6 +44,8 @@ package protocol SandboxLauncher: Sendable {
 
 extension SandboxLauncher {
     package var mountsImages: Bool { false }
+
+    package var takesRoots: Bool { false }
 
     package var relaysConnections: Bool { false }
 

@@ -13,6 +13,9 @@
 #define LAMBENT_MESSAGE_MAXIMUM 131072u
 #define LAMBENT_DESCRIPTORS_MAXIMUM 64u
 
+/// Most trees that are merged into one mount.
+#define LAMBENT_SOURCES_MAXIMUM 128u
+
 // Server to launcher and back.
 #define LAMBENT_HELLO 1u          // lambent_hello, answered by lambent_hello
 #define LAMBENT_CREATE 2u         // lambent_create, strings, at most one descriptor; answered by lambent_created with one
@@ -130,13 +133,14 @@ struct lambent_hello {
 
 /// Followed by the strings: directory (absolute; covered by what is mounted on it, and DIRECTORY.lock is held locked until the
 /// launcher ends), name of a hierarchy of control groups to mount so that moves between groups are quick (empty: none),
-/// directories of groups to remove at the end, then kind, path and argument of each entry.
+/// directories of groups to remove at the end, then kind, path and argument of each entry, then the same of each piece of
+/// furniture: entries that lie over the files of an image when that is a sandbox's root (directories, links and texts only).
 struct lambent_stage {
     struct lambent_header header;
     uint32_t user_namespace;  // 1: in one of the launcher's own
     uint32_t groups;
     uint32_t entries;
-    uint32_t reserved;
+    uint32_t furniture;
 };
 
 struct lambent_staged {
@@ -240,7 +244,8 @@ struct lambent_created {
 };
 
 /// Followed by `mounts` × uint32, how many sources each has, then the strings: for each mount its place and its sources, "i" and
-/// the path of an image or "d" and that of a directory, the later over the earlier.
+/// the path of an image or "d" and that of a directory, the later over the earlier. What is for "/" becomes the root, with the
+/// furniture over it; it must come first.
 struct lambent_prepare {
     struct lambent_header header;
     uint32_t sandbox;  // the request of its CREATE

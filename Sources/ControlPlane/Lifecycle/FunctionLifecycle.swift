@@ -93,6 +93,14 @@ struct FunctionLifecycle: Codable, Sendable, Equatable {
         state == .pending || update == .inProgress
     }
 
+    /// Why the last preparation failed; nil when it did not.
+    var failure: Reason? {
+        switch update {
+        case .failed(let reason): reason
+        case .none, .inProgress, .successful: nil
+        }
+    }
+
     mutating func handle(_ event: Event) -> Action {
         switch (state, update, event) {
         case (.active, .inProgress, .changed), (.pending, _, .changed), (.failed, _, .changed),

@@ -16,6 +16,14 @@ extension FunctionSnapshot {
             ephemeralStorage: settings.ephemeralStorage,
             architecture: settings.architecture,
             packageDigest: settings.code.digest,
+            image: settings.code.image.map { image in
+                FunctionImage(
+                    pinned: image.pinned,
+                    entryPoint: settings.imageConfig?.entryPoint,
+                    command: settings.imageConfig?.command,
+                    workingDirectory: settings.imageConfig?.workingDirectory
+                )
+            },
             sealedVariables: settings.environment?.sealed,
             role: settings.role,
             logging: LoggingSettings(

@@ -25,7 +25,9 @@ extension ControlPlane {
             throw .functionExists(reference.key.name)
         }
         let signing = request.codeSigningConfigArn.flatMap { $0.isEmpty ? nil : $0 }
-        try await checkSigning(signing, of: reference.key, artifacts: [reference.key.name])
+        // Images are not signed.
+        let artifacts = draft.settings.isImage ? [] : [reference.key.name]
+        try await checkSigning(signing, of: reference.key, artifacts: artifacts)
         let views = views
         let code = try await intake.check(draft.source, keyARN: request.code?.sourceKMSKeyArn)
         var settings = draft.settings

@@ -12,23 +12,28 @@ extension ControlPlane {
         let reference = try FunctionReference(request.functionName, qualifier: request.qualifier, caller: caller)
         let found = try await read(reference)
         let code = found.settings.code
-        let location = codeLocation(
-            CodeLocationRequest(
-                digest: code.digest,
-                size: code.size,
-                account: reference.key.account,
-                region: reference.key.region,
-                functionName: reference.key.name,
-                version: found.configuration.version ?? FunctionTarget.latestQualifier
+        let location =
+            code.image != nil
+            ? nil
+            : codeLocation(
+                CodeLocationRequest(
+                    digest: code.digest,
+                    size: code.size,
+                    account: reference.key.account,
+                    region: reference.key.region,
+                    functionName: reference.key.name,
+                    version: found.configuration.version ?? FunctionTarget.latestQualifier
+                )
             )
-        )
         let tagsRefusal = refusalOfTags(reference, caller)
         let tags = found.function.tags
         return GetFunctionResponse(
             configuration: found.configuration,
             code: FunctionCodeLocation(
-                repositoryType: "S3",
+                repositoryType: code.image == nil ? "S3" : "ECR",
                 location: location,
+                imageUri: code.image?.uri,
+                resolvedImageUri: code.image?.pinned,
                 sourceKMSKeyArn: code.sourceKMSKeyARN
             ),
             tags: tags.isEmpty || tagsRefusal != nil ? nil : tags,

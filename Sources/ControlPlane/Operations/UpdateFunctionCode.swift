@@ -18,11 +18,12 @@ extension ControlPlane {
             throw .functionNotFound(reference.arnAsAsked)
         }
         try checkChangeable(current, revisionID: request.revisionId)
-        try rules.runtimes.check(current.shown.runtime)
+        if !current.shown.isImage { try rules.runtimes.check(current.shown.runtime) }
         try DefaultFunctionRules.checkPublication(request.publishTo?.rawValue)
-        let artifacts = [reference.key.name]
+        // Images are not signed.
+        let artifacts = current.shown.isImage ? [] : [reference.key.name]
         try await checkSigning(current.codeSigningConfigARN, of: reference.key, artifacts: artifacts)
-        let source = try CodeSource(request)
+        let source = try CodeSource(request, of: current.shown)
         let code = try await intake.check(source, keyARN: request.sourceKMSKeyArn)
         let isDryRun = request.dryRun == true
         if !isDryRun {

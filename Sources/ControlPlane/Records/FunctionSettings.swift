@@ -1,6 +1,7 @@
 import Execution
 import Foundation
 import Neighbours
+import Storage
 
 /// Every setting of a function that a published version freezes: its code and its configuration.
 ///
@@ -37,6 +38,11 @@ struct FunctionSettings: Codable, Sendable, Equatable {
     var runtimeUpdates: RuntimeUpdates? = nil
     /// The version of the runtime that was found last, or that the function is pinned to; nil when the host had none.
     var runtimeVersion: RuntimeVersion? = nil
+    /// What `ImageConfig` says; nil when it says nothing.
+    var imageConfig: ImageOverrides?
+
+    /// Whether the function is a container image; it has neither runtime nor handler then.
+    var isImage: Bool { packageType == "Image" }
 
     /// The digests of the packages that this needs to run.
     var packages: [String] { [code.digest] + layers.map(\.digest) }
@@ -96,11 +102,33 @@ struct LoggingState: Codable, Sendable, Equatable {
 
 /// The package of a function.
 struct CodeReference: Codable, Sendable, Equatable {
-    /// SHA-256 of the zip, 64 hexadecimal digits: the name of its blob.
+    /// SHA-256 of the zip, or of the manifest of the image, 64 hexadecimal digits: the name of its blob.
     var digest: String
-    /// Bytes of the zip.
+    /// Bytes of the zip; 0 for an image.
     var size: Int
-    /// Bytes of all its files.
+    /// Bytes of all its files; 0 for an image.
     var unzippedSize: Int
     var sourceKMSKeyARN: String?
+    /// Nil for a zip.
+    var image: ImageLocation?
+
+    /// What `CodeSha256` shows.
+    var shownDigest: String? {
+        image == nil ? BlobDigest(hex: digest)?.base64 : digest
+    }
+}
+
+/// Where the image of a function is.
+struct ImageLocation: Codable, Sendable, Equatable {
+    /// As the request named it.
+    var uri: String
+    /// With the digest that it had then.
+    var pinned: String
+}
+
+/// What a function says against the settings of its image.
+struct ImageOverrides: Codable, Sendable, Equatable {
+    var entryPoint: [String]?
+    var command: [String]?
+    var workingDirectory: String?
 }

@@ -48,10 +48,10 @@ struct SettingsRules: Sendable {
         to current: FunctionSettings
     ) throws(APIError) -> FunctionSettings {
         var settings = current
+        try ImageRules.apply(change, to: &settings)
         settings.runtime = change.runtime ?? current.runtime
         // A function that is on a runtime that is refused meanwhile cannot be updated either.
-        try runtimes.check(settings.runtime)
-        try ImageRules.check(change.image)
+        if !settings.isImage { try runtimes.check(settings.runtime) }
         settings.handler = change.handler ?? current.handler
         settings.description = change.description ?? current.description
         settings.role = change.role ?? current.role

@@ -7,6 +7,8 @@ extension ControlPlane {
     ///
     /// - Parameter previous: the settings before the change; nil for a new function.
     func resolvingRuntime(_ settings: FunctionSettings, from previous: FunctionSettings?) async -> FunctionSettings {
+        // An image brings its own.
+        if settings.isImage { return settings }
         let isSame = previous?.runtime == settings.runtime && previous?.architecture == settings.architecture
         if isSame, settings.runtimeVersion != nil, settings.runtimeUpdates != .functionUpdate { return settings }
         var result = settings

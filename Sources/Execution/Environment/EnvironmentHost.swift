@@ -115,12 +115,12 @@ actor EnvironmentHost {
         try await openVariables(credentials)
         if sandbox == nil, let started = try await startFromStem(credentials, traceHeader) { return started }
         let sandbox = try await open()
-        let command = RuntimeCommand(
-            version: version,
-            resources: resources,
-            runtime: runtime,
-            paths: sandbox.paths
-        )
+        let command =
+            if let image = resources.image {
+                RuntimeCommand(image, variables: resources.variables)
+            } else {
+                RuntimeCommand(version: version, resources: resources, runtime: runtime, paths: sandbox.paths)
+            }
         let variables = await variables(credentials, traceHeader, sandbox.paths, isOwnBootstrap: command.isOwnBootstrap)
         let links = command.isOwnBootstrap ? try await BootstrapLinks(handler: handler, context: context) : nil
         do {
@@ -242,7 +242,7 @@ actor EnvironmentHost {
                 executable: executable,
                 arguments: command.arguments,
                 environment: variables,
-                workingDirectory: sandbox.paths.code ?? "/",
+                workingDirectory: command.workingDirectory ?? sandbox.paths.code ?? "/",
                 descriptors: descriptors,
                 limits: ResourceLimit.recorded(isOwnUser: context.launcher.enforcement.enforces(.privileges))
             )
@@ -250,10 +250,12 @@ actor EnvironmentHost {
                 return try await sandbox.start(specification)
             } catch {
                 switch error.code {
-                case .executableFailed where error.errno == ENOENT:
+                case .executableFailed where command.goesOn(after: error.errno):
                     continue
                 case .executableFailed, .interpreterMissing:
                     throw command.startFailure(of: index, errno: error.errno)
+                case .workingDirectoryFailed:
+                    throw command.directoryFailure(errno: error.errno) ?? error as any Error
                 default:
                     throw error
                 }

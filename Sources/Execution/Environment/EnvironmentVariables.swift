@@ -56,11 +56,13 @@ struct EnvironmentVariables {
 
     /// All variables, by name.
     func all() -> [String: String] {
-        var result = resources.variables.filter { !$0.key.hasPrefix("_") }
-        for (name, value) in platform() where !(Self.isOverridable(name) && result[name] != nil) {
-            result[name] = value
+        let own = resources.variables.filter { !$0.key.hasPrefix("_") }
+        var platform = platform()
+        if let image = resources.image { platform = Self.platform(platform, of: image) }
+        for (name, value) in own where !(platform[name] != nil && !Self.isOverridable(name)) {
+            platform[name] = value
         }
-        return result
+        return resources.image.map { $0.variables.merging(platform) { $1 } } ?? platform
     }
 
     /// All variables in the order of their names, as a process specification takes them.

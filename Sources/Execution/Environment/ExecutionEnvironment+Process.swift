@@ -57,6 +57,7 @@ extension ExecutionEnvironment {
             }
         case .failure(let failure as ProcessStartFailure):
             guard incarnation == self.incarnation else { return }
+            if let text = failure.launchError { log.write(.launchError(text), to: current) }
             perform(machine.processDidNotStart(failure))
         case .failure(let refusal as APIError):
             context.logger.warning(
@@ -87,8 +88,8 @@ extension ExecutionEnvironment {
     private func initializationStart(_ phase: InitializationPhase) -> InitializationStart {
         InitializationStart(
             phase: phase,
-            runtimeVersion: runtime.versionText,
-            runtimeVersionARN: runtime.version.arn(region: version.version.key.region),
+            runtimeVersion: resources.image == nil ? runtime.versionText : nil,
+            runtimeVersionARN: resources.image == nil ? runtime.version.arn(region: version.version.key.region) : nil,
             functionName: version.version.key.name,
             functionVersion: version.version.version,
             stream: log.stream,

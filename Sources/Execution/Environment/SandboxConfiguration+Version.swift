@@ -21,6 +21,7 @@ extension SandboxConfiguration {
         context: EnvironmentContext
     ) {
         self.init()
+        root = resources.image?.layers ?? []
         code = resources.code
         layers = resources.layers
         sharedDirectories = resources.fileSystems

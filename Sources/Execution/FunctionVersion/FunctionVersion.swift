@@ -11,10 +11,10 @@ package struct FunctionVersion: Sendable, Equatable {
     /// effective change gets a new one.
     package var generation: String
 
-    /// An identifier of the API, for example `python3.12` or `provided.al2023`.
+    /// An identifier of the API, for example `python3.12` or `provided.al2023`; empty for an image.
     package var runtime: String
 
-    /// `ImageConfig` aside, what the runtime takes the entry point from; may be empty for `provided.*`.
+    /// What the runtime takes the entry point from; may be empty for `provided.*`, and is for an image.
     package var handler: String
 
     /// In MB, 128 to 10240.
@@ -29,8 +29,11 @@ package struct FunctionVersion: Sendable, Equatable {
     /// `x86_64` or `arm64`.
     package var architecture: String
 
-    /// SHA-256 of the zip, in lower-case hexadecimal digits.
+    /// SHA-256 of the zip, or of the manifest of the image, in lower-case hexadecimal digits.
     package var packageDigest: String
+
+    /// Nil for a package of files.
+    package var image: FunctionImage?
 
     /// The customer's variables as the sealer wrote them, with the function key's ``FunctionKey/sealingContext``; nil
     /// when there are none.
@@ -73,6 +76,7 @@ package struct FunctionVersion: Sendable, Equatable {
         ephemeralStorage: Int = 512,
         architecture: String = "x86_64",
         packageDigest: String,
+        image: FunctionImage? = nil,
         sealedVariables: Data? = nil,
         role: String,
         logging: LoggingSettings? = nil,
@@ -93,6 +97,7 @@ package struct FunctionVersion: Sendable, Equatable {
         self.ephemeralStorage = ephemeralStorage
         self.architecture = architecture
         self.packageDigest = packageDigest
+        self.image = image
         self.sealedVariables = sealedVariables
         self.role = role
         self.logging = logging ?? LoggingSettings(group: "/aws/lambda/\(key.name)")

@@ -22,9 +22,9 @@ package final class PreparedFunctionVersion: Sendable {
         self.resources = resources
     }
 
-    /// The version of the runtime that was found for it; nil when this host had none.
+    /// The version of the runtime that was found for it; nil for an image, and when this host had none.
     package var runtimeVersion: RuntimeVersion? {
-        guard case .available(let runtime)? = resources?.runtime else { return nil }
+        guard resources?.image == nil, case .available(let runtime)? = resources?.runtime else { return nil }
         return runtime.version
     }
 

@@ -4,8 +4,11 @@ import struct Foundation.Data
 
 /// What a prepared version found ready on this host.
 struct PreparedResources: Sendable {
-    /// The contents of the package.
-    let code: MountSource
+    /// The contents of the package; nil for an image.
+    let code: MountSource?
+
+    /// The image that runs; nil for a package.
+    var image: PreparedImage?
 
     /// The contents of the layers, in the order of the configuration: a later one wins.
     var layers: [MountSource] = []
@@ -14,7 +17,7 @@ struct PreparedResources: Sendable {
     var fileSystems: [SharedDirectory] = []
 
     /// The customer's variables, in plain text: in memory only.
-    var variables: [String: String]
+    var variables: [String: String] = [:]
 
     /// Variables that each environment has yet to open, by asking KMS once; nil when ``variables`` are all.
     var variablesUnderKey: Data?

@@ -26,7 +26,7 @@ extension PlatformEvent {
         case .runtimeDone(_, let status, _, _, _): status == .success ? .debug : .warn
         case .report(let report): report.status == .success ? .info : .warn
         case .end: .debug
-        case .timedOut, .fault, .notice: .warn
+        case .timedOut, .fault, .launchError, .notice: .warn
         }
     }
 
@@ -59,6 +59,8 @@ extension PlatformEvent {
         case .fault(let requestID, let errorType, let message):
             let text = "RequestId: \(requestID) Error: \(message)\n\(errorType)"
             return ("platform.fault", "\"message\":\(quoted(text))")
+        case .launchError(let text):
+            return ("platform.fault", "\"message\":\(quoted("IMAGE\t\(text)"))")
         case .notice(let text):
             return ("lambent.notice", "\"message\":\(quoted(text))")
         case .end, .timedOut:
@@ -95,7 +97,7 @@ extension InitializationStart {
         let members: [(String, String?)] = [
             ("initializationType", "\"\(type.rawValue)\""),
             ("phase", "\"\(phase.rawValue)\""),
-            ("runtimeVersion", JSONText.quoted(runtimeVersion)),
+            ("runtimeVersion", runtimeVersion.map { JSONText.quoted($0) }),
             ("runtimeVersionArn", runtimeVersionARN.map { JSONText.quoted($0) }),
             ("functionName", JSONText.quoted(functionName)),
             ("functionVersion", JSONText.quoted(functionVersion)),

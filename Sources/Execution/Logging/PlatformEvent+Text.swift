@@ -3,9 +3,9 @@ extension PlatformEvent {
     func text(milliseconds: Int64) -> String? {
         switch self {
         case .initializationStart(let start):
-            guard start.phase == .initialization else { return nil }
+            guard start.phase == .initialization, let runtimeVersion = start.runtimeVersion else { return nil }
             let arn = start.runtimeVersionARN.map { "\tRuntime Version ARN: \($0)" } ?? ""
-            return "INIT_START Runtime Version: \(start.runtimeVersion)\(arn)\n"
+            return "INIT_START Runtime Version: \(runtimeVersion)\(arn)\n"
         case .initializationRuntimeDone, .runtimeDone:
             return nil
         case .initializationReport(let report):
@@ -21,6 +21,8 @@ extension PlatformEvent {
             return "\(time) \(requestID) \(PlatformEvent.timeoutMessage(seconds: seconds))\n\n"
         case .fault(let requestID, let errorType, let message):
             return "RequestId: \(requestID) Error: \(message)\n\(errorType)\n"
+        case .launchError(let text):
+            return "IMAGE\t\(text)\n"
         case .notice(let text):
             return "LAMBENT\t\(text)\n"
         }

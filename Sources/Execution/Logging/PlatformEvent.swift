@@ -16,6 +16,8 @@ enum PlatformEvent: Equatable, Sendable {
     case timedOut(requestID: String, seconds: Int)
     /// An end of the process or a start that failed.
     case fault(requestID: String, errorType: String, message: String)
+    /// The program of a container image that could not be started.
+    case launchError(String)
     /// Something that the configuration asked for is not as it asked.
     case notice(String)
 }
@@ -23,7 +25,8 @@ enum PlatformEvent: Equatable, Sendable {
 /// The beginning of an initialization.
 struct InitializationStart: Equatable, Sendable {
     var phase: InitializationPhase
-    var runtimeVersion: String
+    /// Nil for an image, which brings its own.
+    var runtimeVersion: String?
     /// Nil where no version of the service's runtimes is meant.
     var runtimeVersionARN: String?
     var functionName: String

@@ -71,6 +71,7 @@ extension EnvironmentScheduler {
 
     /// The runtime was missing when the version was prepared, or has changed since: it is looked for again.
     private func findRuntime(of version: PreparedFunctionVersion) {
+        guard version.version.image == nil else { return }
         Task { [catalog, eventLoop = context.eventLoop] in
             let resolution = await catalog.resolve(version.version)
             eventLoop.execute {

@@ -195,6 +195,9 @@ final class EnvironmentScheduler: @unchecked Sendable {
         on version: PreparedFunctionVersion,
         _ resources: PreparedResources
     ) {
+        if version.version.image != nil, case .unavailable(let message) = resources.runtime {
+            return active.fail(.invalidRuntimeException(message))
+        }
         let bound = NIOLoopBound(active, eventLoop: eventLoop)
         Task { [self, catalog, eventLoop] in
             let resolution = await catalog.resolve(version.version)

@@ -41,7 +41,8 @@ package final class ExecutionService: Sendable {
     ///   - eventLoop: the loop that the Gateway's invocations arrive on.
     ///   - launcher: makes sandboxes. The service does not end it.
     ///   - packages: extracts packages and keeps them.
-    ///   - blobs: the zip of a digest.
+    ///   - images: fetches and unpacks container images and keeps them.
+    ///   - blobs: the zip, or the manifest of an image, of a digest.
     ///   - logs: takes the logs of functions.
     ///   - vault: opens variables.
     ///   - roleCredentials: what functions find in AWS_ACCESS_KEY_ID and so on.
@@ -52,6 +53,7 @@ package final class ExecutionService: Sendable {
         eventLoop: any EventLoop,
         launcher: any SandboxLauncher,
         packages: PackageStore,
+        images: ImageStore,
         blobs: @escaping @Sendable (_ digest: String) async throws -> Data,
         logs: LogStore,
         vault: VariableVault,
@@ -73,6 +75,10 @@ package final class ExecutionService: Sendable {
                 }
                 return .directory(path: try await packages.directory(for: digest) { try await blobs(digest) })
             },
+            image: { version, pinned in
+                let manifest = try await blobs(version.packageDigest)
+                return try await images.prepare(pinned, manifest: manifest, architecture: version.architecture)
+            },
             openVariables: { try await vault.open($0, context: $1, credentials: $2?.forSigning) },
             logs: logs,
             roleCredentials: roleCredentials,
@@ -86,6 +92,7 @@ package final class ExecutionService: Sendable {
         eventLoop: any EventLoop,
         launcher: any SandboxLauncher,
         package: @escaping VersionPreparer.PackageSource,
+        image: @escaping VersionPreparer.ImageSource = { _, _ in throw ImageError.unavailable(reason: "no images") },
         openVariables: @escaping VariableSource,
         logs: any EnvironmentLogSink,
         roleCredentials: @escaping RoleCredentialSource,
@@ -127,6 +134,8 @@ package final class ExecutionService: Sendable {
         self.networks = networks
         self.preparer = VersionPreparer(
             package: package,
+            image: image,
+            takesImages: launcher.takesRoots,
             openVariables: openVariables,
             roleCredentials: roleCredentials,
             openFileSystem: { (system) async throws(FileSystemFailure) in

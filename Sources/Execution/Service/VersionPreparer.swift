@@ -13,7 +13,13 @@ struct VersionPreparer: Sendable {
     typealias OpenFileSystem =
         @Sendable (FunctionFileSystem) async throws(FileSystemFailure) -> SharedDirectory?
 
+    /// The image of a version, made ready when it is not.
+    typealias ImageSource = @Sendable (_ version: FunctionVersion, _ pinned: String) async throws -> ImageStore.Unpacked
+
     let package: PackageSource
+    let image: ImageSource
+    /// Whether sandboxes can have the files of an image as all that they see.
+    let takesImages: Bool
     let openVariables: ExecutionService.VariableSource
     let roleCredentials: ExecutionService.RoleCredentialSource
     let openFileSystem: OpenFileSystem
@@ -22,24 +28,32 @@ struct VersionPreparer: Sendable {
     let logger: Logger
 
     func prepare(_ version: FunctionVersion) async throws(PreparationFailure) -> PreparedFunctionVersion {
+        if let image = version.image { return try await prepare(image, of: version) }
         let code = try await source(version.packageDigest, of: version, what: "code")
         var layers: [MountSource] = []
         for digest in version.layerDigests {
             layers.append(try await source(digest, of: version, what: "layer"))
         }
-        try await checkRole(of: version)
-        // What is under a key of KMS is opened by each environment for itself.
-        let isUnderKey = version.sealedVariables.flatMap(VariableVault.keyToAsk) != nil
         var resources = PreparedResources(
             code: code,
             layers: layers,
-            fileSystems: try await fileSystems(of: version),
-            variables: isUnderKey ? [:] : try await variables(of: version),
-            variablesUnderKey: isUnderKey ? version.sealedVariables : nil,
             runtime: await catalog.resolve(version)
         )
-        resources.network = try await networks.prepare(version)
+        try await complete(&resources, of: version)
         return PreparedFunctionVersion(version: version, resources: resources)
+    }
+
+    /// What packages and images need alike.
+    func complete(_ resources: inout PreparedResources, of version: FunctionVersion) async throws(PreparationFailure) {
+        try await checkRole(of: version)
+        resources.fileSystems = try await fileSystems(of: version)
+        // What is under a key of KMS is opened by each environment for itself.
+        if version.sealedVariables.flatMap(VariableVault.keyToAsk) != nil {
+            resources.variablesUnderKey = version.sealedVariables
+        } else {
+            resources.variables = try await variables(of: version)
+        }
+        resources.network = try await networks.prepare(version)
     }
 
     private func source(

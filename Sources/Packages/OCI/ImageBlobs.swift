@@ -43,6 +43,16 @@ struct ImageBlobs: Sendable {
         }
     }
 
+    /// Keeps a small part.
+    func add(_ data: Data, as part: ImagePart) throws(ImageError) {
+        guard let hex = part.hex, data.digest == hex else { throw .invalid(reason: "\(part.digest) has other bytes") }
+        do {
+            try data.write(to: URL(fileURLWithPath: path(hex)), options: .atomic)
+        } catch {
+            throw .unavailable(reason: "cannot write \(path(hex)): \(error.localizedDescription)")
+        }
+    }
+
     /// Takes a part over from a file that is not trusted, whole or not at all.
     func take(_ part: ImagePart, from file: String, temporary: String) throws(ImageError) {
         guard let hex = part.hex else { throw .unsupported(reason: part.digest) }

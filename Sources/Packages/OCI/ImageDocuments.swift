@@ -14,6 +14,9 @@ struct ImagePart: Codable, Sendable, Hashable {
     var platform: Platform?
     var annotations: [String: String]?
 
+    /// Whether it is the config of an image of the form that is older than OCI's.
+    var isOlderConfig: Bool { mediaType == "application/vnd.docker.container.image.v1+json" }
+
     /// 64 lower-case hexadecimal digits; nil for other digests than SHA-256.
     var hex: String? {
         guard digest.hasPrefix("sha256:") else { return nil }
@@ -61,8 +64,8 @@ struct ImageManifest: Codable, Sendable, Hashable {
         guard Self.configTypes.contains(config.mediaType ?? ""), config.hex != nil else {
             throw .unsupported(reason: "its config is of the type \(config.mediaType ?? "none")")
         }
-        guard layers.count <= Self.layerLimit else {
-            throw .unsupported(reason: "it has \(layers.count) layers, more than \(Self.layerLimit)")
+        guard (1...Self.layerLimit).contains(layers.count) else {
+            throw .unsupported(reason: "it has \(layers.count) layers; 1 to \(Self.layerLimit) can be stacked")
         }
         for layer in layers where !Self.layerTypes.contains(layer.mediaType ?? "") || layer.hex == nil {
             throw .unsupported(reason: "UnsupportedImageLayerDetected - Layer Digest \(layer.digest)")

@@ -22,6 +22,7 @@ struct LayerWriter: ~Copyable {
     private let root: CInt
     private let whiteouts: Whiteouts
     private let limits: Limits
+    private let abandonment: Abandonment
     /// The directory written to last: archives list the files of a directory together.
     private var current: (path: [String], descriptor: CInt)?
     /// What this layer has written, where it is written over others; paths.
@@ -30,13 +31,19 @@ struct LayerWriter: ~Copyable {
     /// Of all files.
     private(set) var bytes = 0
 
-    init(directory: String, whiteouts: Whiteouts, limits: Limits) throws(ImageError) {
+    init(
+        directory: String,
+        whiteouts: Whiteouts,
+        limits: Limits,
+        abandonment: Abandonment = Abandonment()
+    ) throws(ImageError) {
         let root = open(directory, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard root >= 0 else { throw Self.failure("open", directory) }
         self.directory = directory
         self.root = root
         self.whiteouts = whiteouts
         self.limits = limits
+        self.abandonment = abandonment
     }
 
     deinit {
@@ -48,6 +55,7 @@ struct LayerWriter: ~Copyable {
     mutating func write(_ reader: inout TarReader) throws(ImageError) {
         while let entry = try reader.next() {
             entries += 1
+            try abandonment.check()
             guard entries <= limits.entries else { throw .invalid(reason: "a layer has too many entries") }
             let path = try LayerPath.parts(of: entry.name)
             guard let name = path.last else { continue }  // the root itself
@@ -64,9 +72,13 @@ struct LayerWriter: ~Copyable {
         switch entry.kind {
         case .directory:
             let made = try descriptor(of: path)
-            guard fchmod(made, mode_t(entry.permissions) | 0o700) == 0 else { throw Self.failure("set the mode of", entry.name) }
+            guard fchmod(made, mode_t(entry.permissions) | 0o700) == 0 else {
+                throw Self.failure("set the mode of", entry.name)
+            }
         case .link(let target):
-            guard !target.isEmpty, target.utf8.count < 4096 else { throw .invalid(reason: "\(entry.name) links nowhere") }
+            guard !target.isEmpty, target.utf8.count < 4096 else {
+                throw .invalid(reason: "\(entry.name) links nowhere")
+            }
             let parent = try makeRoom(at: path)
             guard symlinkat(target, parent, path[path.count - 1]) == 0 else { throw Self.failure("link", entry.name) }
         case .otherName(let target):
@@ -79,15 +91,20 @@ struct LayerWriter: ~Copyable {
         }
     }
 
-    private mutating func writeFile(_ entry: TarEntry, at path: [String], _ reader: inout TarReader) throws(ImageError) {
+    private mutating func writeFile(_ entry: TarEntry, at path: [String], _ reader: inout TarReader) throws(ImageError)
+    {
         let parent = try makeRoom(at: path)
         let file = openat(parent, path[path.count - 1], O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw Self.failure("create", entry.name) }
         defer { close(file) }
+        var (size, filled) = (0, 0)
         while let data = try reader.nextData() {
+            try abandonment.check()
             // Holes of sparse files are not written, but count: what the archive says about sizes may be a lie.
             let (end, isBeyond) = data.offset.addingReportingOverflow(data.bytes.count)
             guard !isBeyond, data.offset >= 0, end <= limits.bytes else { throw .tooLarge(limit: limits.bytes) }
+            size = max(size, end)
+            filled += data.bytes.count
             bytes += data.bytes.count
             guard bytes <= limits.bytes else { throw .tooLarge(limit: limits.bytes) }
             var written = 0
@@ -98,8 +115,12 @@ struct LayerWriter: ~Copyable {
                 written += count
             }
         }
+        // A hole may be the last of it.
+        if size != filled, ftruncate(file, off_t(size)) != 0 { throw Self.failure("size", entry.name) }
         // Neither setuid nor setgid; interpreters compare times of files with what they have compiled.
-        guard fchmod(file, mode_t(entry.permissions & 0o777) | 0o600) == 0 else { throw Self.failure("set the mode of", entry.name) }
+        guard fchmod(file, mode_t(entry.permissions & 0o777) | 0o600) == 0 else {
+            throw Self.failure("set the mode of", entry.name)
+        }
         let time = timespec(tv_sec: entry.time, tv_nsec: 0)
         _ = [time, time].withUnsafeBufferPointer { futimens(file, $0.baseAddress) }
     }
@@ -147,7 +168,9 @@ struct LayerWriter: ~Copyable {
             guard errno == EEXIST else { throw Self.failure("cover", name) }
             // The layer itself has another thing of this name; only what is below it is taken away.
             var status = stat()
-            guard fstatat(parent, name, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFDIR else { return }
+            guard fstatat(parent, name, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+                return
+            }
             try Self.makeOpaque(try descriptor(of: path))
         }
     }
@@ -197,7 +220,9 @@ struct LayerWriter: ~Copyable {
 
     private mutating func openDirectory(_ path: [String], in parent: CInt) throws(ImageError) -> CInt {
         let name = path[path.count - 1]
-        if mkdirat(parent, name, 0o755) == 0 { fchmodat(parent, name, 0o755, 0) } else if errno != EEXIST {
+        if mkdirat(parent, name, 0o755) == 0 {
+            fchmodat(parent, name, 0o755, 0)
+        } else if errno != EEXIST {
             throw Self.failure("make directory", name)
         }
         if whiteouts == .applied { own.insert(LayerPath.text(path)) }

@@ -51,7 +51,9 @@ struct LayoutSource: ImageSource {
             throw .denied(reason: "no layout may be used; start the server with --image-layouts DIR")
         }
         guard let real = Self.real(directory) else { throw .notFound(reason: "\(directory) does not exist") }
-        let isAllowed = allowed.compactMap(Self.real).contains { real == $0 || real.hasPrefix($0 == "/" ? $0 : $0 + "/") }
+        let isAllowed = allowed.compactMap(Self.real).contains {
+            real == $0 || real.hasPrefix($0 == "/" ? $0 : $0 + "/")
+        }
         guard isAllowed else { throw .denied(reason: "\(directory) is not below a directory of --image-layouts") }
         return real
     }

@@ -58,9 +58,12 @@ package struct RegistrySettings: Sendable, Equatable {
     }
 
     /// Where a registry is. Those on this host are spoken to without TLS.
-    func endpoint(of host: String) -> Endpoint {
+    ///
+    /// - Returns: nil for a registry of ECR that nobody has placed: names of accounts that are this server's own must not
+    ///   lead to those of somebody else.
+    func endpoint(of host: String) -> Endpoint? {
         if let known = endpoints[host] { return known }
-        if Self.isECR(host), let known = endpoints[Self.anyECR] { return known }
+        if Self.isECR(host) { return endpoints[Self.anyECR] }
         let name = host.split(separator: ":").first ?? ""
         return Endpoint(host: host, isPlain: name == "localhost" || name.hasPrefix("127."))
     }

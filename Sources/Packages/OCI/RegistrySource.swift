@@ -15,8 +15,7 @@ struct RegistrySource: ImageSource {
         let data = try await skopeo(
             ["--command-timeout", "60s", "inspect", "--raw"] + tlsAndCredentials(place, prefix: "") + [
                 "docker://\(place.host)/\(place.repository)\(suffix(reference))"
-            ],
-            scratch: nil
+            ]
         )
         guard let digest = reference.digest, data.digest != digest else { return data }
         throw .invalid(reason: "the registry answers another manifest than sha256:\(digest)")
@@ -32,14 +31,24 @@ struct RegistrySource: ImageSource {
         guard mkdir(scratch, 0o700) == 0 else {
             throw .unavailable(reason: "cannot make \(scratch): \(String(cString: strerror(errno)))")
         }
+        // Layers that are not compressed would be, and be others then. The older form of manifests has none such, and cannot be
+        // kept as it is in a layout.
+        let isOlder = parts.contains { $0.mediaType?.contains("vnd.docker.") == true }
         _ = try await skopeo(
             ["--command-timeout", "1800s", "--tmpdir", scratch, "copy", "-q"] + tlsAndCredentials(place, prefix: "src-")
-                + [
+                + (isOlder ? [] : ["--preserve-digests"]) + [
                     "--dest-shared-blob-dir", blobs.directory,
                     "docker://\(place.host)/\(place.repository)\(suffix(reference))", "oci:\(scratch)/layout:image",
-                ],
-            scratch: scratch
+                ]
         )
+        // That of an image of the older form was turned into one of the newer.
+        guard let config = parts.first(where: \.isOlderConfig) else { return }
+        let data = try await skopeo(
+            ["--command-timeout", "60s", "inspect", "--config", "--raw"] + tlsAndCredentials(place, prefix: "") + [
+                "docker://\(place.host)/\(place.repository)\(suffix(reference))"
+            ]
+        )
+        try blobs.add(data, as: config)
     }
 
     private func suffix(_ reference: ImageReference) -> String {
@@ -50,19 +59,27 @@ struct RegistrySource: ImageSource {
         of reference: ImageReference
     ) throws(ImageError) -> (host: String, repository: String, isPlain: Bool) {
         guard case .registry(let host, let repository) = reference.place else { throw .invalidName }
-        let endpoint = settings.endpoint(of: host)
+        guard let endpoint = settings.endpoint(of: host) else {
+            throw .notFound(
+                reason: "nobody says where \(host) is: start the server with --registry ecr=URL or \(host)=URL"
+            )
+        }
         return (endpoint.host, repository, endpoint.isPlain)
     }
 
-    private func tlsAndCredentials(_ place: (host: String, repository: String, isPlain: Bool), prefix: String) -> [String] {
+    private func tlsAndCredentials(_ place: (host: String, repository: String, isPlain: Bool), prefix: String)
+        -> [String]
+    {
         var arguments = place.isPlain ? ["--\(prefix)tls-verify=false"] : []
         if let file = settings.credentials { arguments += ["--authfile", file] }
         return arguments
     }
 
-    private func skopeo(_ arguments: [String], scratch: String?) async throws(ImageError) -> Data {
+    private func skopeo(_ arguments: [String]) async throws(ImageError) -> Data {
         guard let tool = Self.tool else {
-            throw .unavailable(reason: "this server has no skopeo, which fetches images from registries; install skopeo")
+            throw .unavailable(
+                reason: "this server has no skopeo, which fetches images from registries; install skopeo"
+            )
         }
         // What the operator trusts is the operator's to say; without a file that says it, skopeo would take nothing.
         let policy = settings.hasTrustPolicy ? [] : ["--insecure-policy"]

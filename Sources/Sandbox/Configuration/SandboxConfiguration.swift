@@ -12,6 +12,10 @@ package struct SandboxConfiguration: Sendable, Hashable {
         case host
     }
 
+    /// Directories with the layers of a container image, the lowest first: its files are all that processes see, read-only,
+    /// beside what a sandbox has of its own (/dev, /proc, /run, /tmp, and its names of users and hosts in /etc). Empty: the
+    /// programs of the host. Only where ``SandboxLauncher/takesRoots`` says so.
+    package var root: [String] = []
     /// The function's code, read-only.
     package var code: MountSource?
     /// Merged in this order, read-only: where two hold the same path, the later wins.

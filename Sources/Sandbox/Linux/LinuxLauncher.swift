@@ -6,6 +6,7 @@ import Synchronization
 package final class LinuxLauncher: SandboxLauncher {
     package let enforcement: SandboxEnforcement
     package let mountsImages: Bool
+    package let takesRoots: Bool
     package let relaysConnections: Bool
     package let joinsNetworks: Bool
     private let process: LauncherProcess
@@ -40,6 +41,7 @@ package final class LinuxLauncher: SandboxLauncher {
         keepsTemporaryOnDisk = host.keepsTemporaryOnDisk(findings)
         sharedDirectoryLimit = configuration.sharedDirectoryLimit
         mountsImages = findings.contains(.images)
+        takesRoots = findings.contains(.overlay)
         let workshop = BareSandboxWorkshop(process: process, host: host, findings: findings)
         enforcement = .linux(
             host: host,

@@ -12,6 +12,14 @@ enum RootTemplate {
         directories + programs.compactMap(program) + devices + configuration
     }
 
+    /// What a sandbox has over the files of a container image: places for what is its own, and its names of hosts and users.
+    static var furniture: [RootEntry] {
+        [
+            .directory("/dev"), .directory("/etc"), .directory("/proc", mode: "555"), .directory("/run"),
+            .directory("/sys", mode: "555"), .directory("/tmp", mode: "1777"),
+        ] + names
+    }
+
     private static let directories: [RootEntry] = [
         .directory("/dev"), .directory("/etc"), .directory("/home"), .directory("/mnt"), .directory("/opt"),
         .directory("/proc", mode: "555"), .directory("/root"), .directory("/run"), .directory("/sys", mode: "555"),
@@ -46,12 +54,17 @@ enum RootTemplate {
         ]
         let shown = ["alternatives", "ca-certificates", "crypto-policies", "pki", "ssl"] + interpreterConfiguration
         return copied.map { .copy("/etc/\($0)") } + shown.map { .host("/etc/\($0)") } + [
+            .text("/etc/nsswitch.conf", content: nameService)
+        ] + names
+    }
+
+    private static var names: [RootEntry] {
+        [
             .link("/etc/passwd", target: "../run/passwd"),
             .link("/etc/group", target: "../run/group"),
             .link("/etc/mtab", target: "../proc/self/mounts"),
             .text("/etc/hosts", content: hosts),
             .link("/etc/resolv.conf", target: "../run/resolv.conf"),
-            .text("/etc/nsswitch.conf", content: nameService),
         ]
     }
 

@@ -8,6 +8,7 @@ extension SandboxMount {
         static let runtime = "/var/runtime"
         static let temporary = "/tmp"
         static let shared = "/mnt/"
+        static let root = "/"
     }
 
     /// The mounts that a configuration asks for, in the order in which they are to be put in place.
@@ -27,6 +28,11 @@ extension SandboxMount {
             layers.insert(.directory(path: points), at: 0)
         }
         var mounts: [SandboxMount] = []
+        if !configuration.root.isEmpty {
+            mounts.append(
+                SandboxMount(target: Place.root, sources: configuration.root.map { .directory(path: $0) })
+            )
+        }
         if !layers.isEmpty { mounts.append(SandboxMount(target: Place.layers, sources: layers)) }
         if let code = configuration.code { mounts.append(SandboxMount(target: Place.code, sources: [code])) }
         if let runtime = configuration.runtimeDirectory {

@@ -277,6 +277,39 @@ struct ServeOptions: ParsableArguments {
     )
     var maxNetworkInterfaces: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Where a registry of container images is, such as ghcr.io=http://127.0.0.1:5000; ecr=URL for all private \
+            registries of ECR; may be repeated. [LAMBENT_REGISTRY, separated by commas]
+            """,
+            valueName: "host=url"
+        )
+    )
+    var registry: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Credentials for registries, as docker login writes them. [LAMBENT_REGISTRY_AUTH] (default: where skopeo \
+            looks: REGISTRY_AUTH_FILE, ~/.docker/config.json)
+            """,
+            valueName: "file"
+        )
+    )
+    var registryAuth: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Directory of OCI image layouts that functions may be made from, by ImageUri oci:/DIR/NAME[:TAG]; may be \
+            repeated. [LAMBENT_IMAGE_LAYOUTS, separated by commas] (default: none)
+            """,
+            valueName: "dir"
+        )
+    )
+    var imageLayouts: [String] = []
+
     /// What was given, by setting.
     var flags: [SettingName: ConfigContent] {
         let words: [(SettingName, String?)] = [
@@ -287,6 +320,7 @@ struct ServeOptions: ParsableArguments {
             (.deprecatedRuntimes, deprecatedRuntimes), (.neighbours, neighbours), (.logLevel, logLevel),
             (.region, region), (.account, account), (.runtimes, runtimes), (.stems, stems),
             (.xrayDaemon, xrayDaemon), (.otlpEndpoint, otlpEndpoint),
+            (.registryCredentials, registryAuth),
         ]
         let numbers: [(SettingName, Double?)] = [
             (.apiRate, apiRate), (.idleTimeout, idleTimeout), (.shutdownGrace, shutdownGrace),
@@ -303,6 +337,8 @@ struct ServeOptions: ParsableArguments {
         if !neighbour.isEmpty { flags[.neighbour] = .stringArray(neighbour) }
         if !fileSystems.isEmpty { flags[.fileSystems] = .stringArray(fileSystems) }
         if !inject.isEmpty { flags[.inject] = .stringArray(inject) }
+        if !registry.isEmpty { flags[.registry] = .stringArray(registry) }
+        if !imageLayouts.isEmpty { flags[.imageLayouts] = .stringArray(imageLayouts) }
         return flags
     }
 }

@@ -100,7 +100,6 @@ struct PromiseReport {
             state: .enforced,
             reason: "variables are under a data key of it; with no neighbour for KMS, a local key stands in for each"
         ),
-        Row(setting: "ImageConfig", state: .recorded, reason: "functions from images do not run in this version"),
         Row(
             setting: "Event source mappings",
             state: .recorded,

@@ -6,6 +6,8 @@ struct DataDirectory {
 
     var logs: String { path + "/logs" }
     var packages: String { path + "/packages" }
+    /// Container images.
+    var images: String { path + "/images" }
     /// Temporary files of environments.
     var run: String { path + "/run" }
     /// Of the sandboxes.

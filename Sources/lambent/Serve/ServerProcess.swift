@@ -137,6 +137,7 @@ extension ServerProcess {
             eventLoop: services.group.next(),
             launcher: services.launcher,
             packages: services.packages,
+            images: services.images,
             blobs: { [storage = services.storage] in try await storage.zip($0) },
             logs: services.logs,
             vault: services.vault,
@@ -164,6 +165,7 @@ extension ServerProcess {
             records: services.storage,
             blobs: services.storage,
             packages: services.packages,
+            images: services.images,
             neighbours: services.client,
             vault: services.vault,
             preparer: execution,
@@ -184,7 +186,9 @@ extension ServerProcess {
             controlPlane: controlPlane,
             execution: execution,
             neighbours: services.client,
-            roleCredentials: { [roles = services.roles] in try await roles.credentials(of: $0, for: $1) },
+            roleCredentials: { [roles = services.roles] role, function async throws(RoleFailure) in
+                try await roles.credentials(of: role, for: function)
+            },
             logger: logger
         )
     }

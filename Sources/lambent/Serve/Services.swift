@@ -18,6 +18,7 @@ struct Services {
     let instance: String
     let logs: LogStore
     let packages: PackageStore
+    let images: ImageStore
     let vault: VariableVault
     let roles: RoleCredentialStore
     /// Invocations come in and go to their environments on one and the same loop.
@@ -46,6 +47,9 @@ struct Services {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let neighbours = Neighbourhood(settings: settings, environment: environment, logger: logger).configuration
         let client = NeighbourClient(configuration: neighbours, group: group, logger: logger)
+        var registries = settings.registries
+        registries.takeEnvironment(environment)
+        let programs = HostPrograms(launcher: launcher, eventLoop: MultiThreadedEventLoopGroup.singleton.next())
         return Services(
             directory: directory,
             storage: storage,
@@ -53,6 +57,7 @@ struct Services {
             instance: start.instance,
             logs: try LogStore(directory: directory.logs, logger: logger),
             packages: try PackageStore(directory: directory.packages),
+            images: try ImageStore(directory: directory.images, settings: registries, run: programs.run),
             vault: VariableVault(sealer: try VariableSealer.open(directory: directory.path), client: client),
             roles: RoleCredentialStore(client: client),
             group: group,

@@ -4,6 +4,7 @@ import Foundation
 import LambdaAPI
 import Logging
 import Neighbours
+import Packages
 import Sandbox
 
 extension ServeSettings {
@@ -80,6 +81,22 @@ extension ServeSettings {
         networks = values.networks(sections[.networks], sections[.securityGroups])
         values.integer(.maximumNetworkInterfaces, "a whole number above 0") { $0 > 0 }
             .map { networks.maximumInterfaces = $0 }
+        for pair in values.list(.registry) {
+            let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+            if parts.count == 2, let endpoint = RegistrySettings.Endpoint(parts[1]) {
+                registries.endpoints[parts[0].lowercased()] = endpoint
+            } else {
+                values.reject(.registry, pair, "HOST=URL or ecr=URL")
+            }
+        }
+        values.text(.registryCredentials, "a file") { $0.isEmpty ? nil : $0 }.map { registries.credentials = $0 }
+        for directory in values.list(.imageLayouts) {
+            if directory.hasPrefix("/") {
+                registries.layouts.append(directory)
+            } else {
+                values.reject(.imageLayouts, directory, "an absolute path of a directory")
+            }
+        }
 
         if (tlsCertificate == nil) != (tlsKey == nil) {
             values.problems.append("tls-cert and tls-key go together: one of them is missing.")

@@ -3,6 +3,7 @@ import Execution
 import Foundation
 import Logging
 import Neighbours
+import Packages
 import Sandbox
 
 /// Everything that `serve` can be told, with its defaults.
@@ -58,6 +59,9 @@ struct ServeSettings: Sendable, Equatable {
     var inactiveAfter: Double?
     /// What subnets and security groups are on this host.
     var networks = NetworkMap()
+
+    /// Where container images come from.
+    var registries = RegistrySettings()
 
     init(dataDirectory: String) {
         self.dataDirectory = dataDirectory

@@ -34,6 +34,9 @@ enum SettingName: String, CaseIterable, Sendable {
     case maximumNetworkInterfaces = "max-network-interfaces"
     case networks
     case securityGroups = "security-groups"
+    case registry
+    case registryCredentials = "registry-auth"
+    case imageLayouts = "image-layouts"
 
     /// Those that the file may say as a mapping or as a list of mappings; the last two only it, and only so.
     static let structured: Set<SettingName> = [.fileSystems, .inject, .networks, .securityGroups]

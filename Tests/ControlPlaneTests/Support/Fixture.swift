@@ -25,6 +25,7 @@ struct Fixture: Sendable {
         clock: ManualClock = ManualClock(),
         configuration: ControlPlaneConfiguration = ControlPlaneConfiguration(),
         packages: PackageStore? = nil,
+        images: ImageStore? = nil,
         neighbours: NeighbourClient? = nil
     ) {
         let preparer = FakePreparer()
@@ -39,6 +40,7 @@ struct Fixture: Sendable {
             records: store,
             blobs: store,
             packages: packages,
+            images: images,
             neighbours: neighbours,
             vault: VariableVault(sealer: sealer, client: neighbours),
             preparer: preparer,

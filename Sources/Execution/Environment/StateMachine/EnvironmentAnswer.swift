@@ -25,9 +25,12 @@ enum EnvironmentAnswer: Equatable, Sendable {
 
 /// Why a process could not be started.
 struct ProcessStartFailure: Error, Equatable, Sendable {
-    /// `Runtime.InvalidEntrypoint` or `Runtime.ExitError`.
+    /// `Runtime.InvalidEntrypoint`, `Runtime.InvalidWorkingDir` or `Runtime.ExitError`.
     var errorType: String
 
     /// What comes after `RequestId: … Error: `.
     var message: String
+
+    /// A line of its own in the log, which functions from images have.
+    var launchError: String?
 }
