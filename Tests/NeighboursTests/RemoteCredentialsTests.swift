@@ -118,7 +118,8 @@ struct RemoteCredentialsTests {
     @Test func withoutSTSATokenIsPassedOver() async throws {
         let environment = ["AWS_WEB_IDENTITY_TOKEN_FILE": "/token", "AWS_ROLE_ARN": "arn:r"]
         try await with(environment) { call in
-            #expect(try await !call().contains("Authorization:"))
+            let request = try await call()
+            #expect(!request.contains("Authorization:"))
         }
     }
 
@@ -136,7 +137,7 @@ struct RemoteCredentialsTests {
         let environment = ["AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://127.0.0.1:\(server.port)/"]
         try await with(environment) { call in
             let error = await #expect(throws: NeighbourError.self) { _ = try await call() }
-            #expect("\(try #require(error))".contains(text))
+            #expect(error?.description.contains(text) == true)
         }
     }
 

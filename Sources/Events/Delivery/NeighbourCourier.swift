@@ -15,7 +15,7 @@ struct NeighbourCourier: Courier {
 
     func deliver(_ parcel: Parcel, _ kind: Delivery.Kind, to target: DeliveryTarget) async throws(DeliveryFailure) {
         do {
-            let credentials = try await credentials(for: parcel)
+            let credentials = try await self.credentials(for: parcel)
             switch target {
             case .queue(let arn):
                 try await send(parcel, kind, toQueue: arn, credentials)

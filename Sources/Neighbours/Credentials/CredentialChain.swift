@@ -1,5 +1,5 @@
 import Foundation
-package import SignatureV4
+import SignatureV4
 
 /// Looks for credentials in one source after the other and takes the first that has some.
 ///

@@ -166,7 +166,9 @@ extension ServerProcess {
             controlPlane: controlPlane,
             execution: execution,
             neighbours: services.client,
-            roleCredentials: { [roles = services.roles] in try await roles.credentials(of: $0, for: $1) },
+            roleCredentials: { [roles = services.roles] role, function async throws(RoleFailure) in
+                try await roles.credentials(of: role, for: function)
+            },
             logger: logger
         )
     }
