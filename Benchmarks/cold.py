@@ -6,7 +6,8 @@
 What Lambent adds is the whole less the import of the handler, which is the function's. That is measured in the same
 invocation: the handler imports a second file of the same content and says how long it took, and both imports are taken off. The
 first of the two is dearer, as nothing was read of the function's directory before; what it costs more counts as Lambent's. Each
-invocation waits until there is a stem, and then a little: for what else is made ahead.
+invocation waits until there is a stem, and then a little: for what else is made ahead. Calls to a key or token service of a
+neighbour are not part of it: the functions have none.
 """
 
 import argparse
@@ -29,6 +30,9 @@ from support.functions import Function  # noqa: E402
 from support.processes import family  # noqa: E402
 from support.server import Server  # noqa: E402
 from support.wait import until  # noqa: E402
+
+# In MB: a whole processor, which is what the bare interpreter has.
+MEMORY = 1769
 
 # Each answers with the interpreter, whether its process waited for it, and the milliseconds of a second import.
 PYTHON = """
@@ -128,7 +132,7 @@ def is_pipe(process, descriptor):
 def measure(server, client, language, form, runs):
     """Milliseconds of first invocations, of the imports in them, and of bare starts; how many of the first came from a stem."""
     code, handler, bootstrap, command = form
-    function = Function.create(client, language, code=code, Handler=handler)
+    function = Function.create(client, language, code=code, Handler=handler, MemorySize=MEMORY)
     program = function.invoke(payload=b"{}").value[0]
     target = f"/2015-03-31/functions/{function.name}/invocations"
     connection = Connection(server.port, request(server.url, "POST", target, b"{}"))
