@@ -113,7 +113,7 @@ package final class ExecutionService: Sendable {
         self.preparer = VersionPreparer(
             package: package,
             openVariables: openVariables,
-            roleCredentials: roleCredentials,
+            roleCredentials: configuration.assumesRoles ? roleCredentials : nil,
             catalog: catalog,
             logger: logger
         )

@@ -11,7 +11,8 @@ struct VersionPreparer: Sendable {
 
     let package: PackageSource
     let openVariables: ExecutionService.VariableSource
-    let roleCredentials: ExecutionService.RoleCredentialSource
+    /// Nil where a role needs no one's leave.
+    let roleCredentials: ExecutionService.RoleCredentialSource?
     let catalog: RuntimeCatalog
     let logger: Logger
 
@@ -66,6 +67,7 @@ struct VersionPreparer: Sendable {
     }
 
     private func checkRole(of version: FunctionVersion) async throws(PreparationFailure) {
+        guard let roleCredentials else { return }
         do {
             _ = try await roleCredentials(version)
         } catch let failure as RoleFailure where failure.isRefusal {

@@ -118,6 +118,7 @@ extension ServerProcess {
         )
         configuration.neighbourAuthorities = services.neighbours.authorities
         configuration.stems = settings.stems
+        configuration.assumesRoles = services.roles.areOfSTS
         configuration.architectureFallback = settings.architectureFallback
         return ExecutionService(
             configuration: configuration,
