@@ -1,5 +1,7 @@
 """The services that a function reaches: the neighbour, and this server itself."""
 
+import re
+
 import pytest
 
 from support import packages
@@ -56,11 +58,13 @@ def test_a_function_invokes_another_through_this_server(serve):
         """
         import boto3, json
         answer = boto3.client("lambda").invoke(FunctionName=event["other"], Payload=json.dumps({"do": "see"}))
-        result = [answer["StatusCode"], json.loads(answer["Payload"].read())["variables"]["MARK"]]
+        variables = json.loads(answer["Payload"].read())["variables"]
+        result = [answer["StatusCode"], variables["MARK"], variables["_X_AMZN_TRACE_ID"]]
         """,
         other=other.name,
     )
-    assert answer == [200, "other"]
+    assert answer[:2] == [200, "other"]
+    assert re.search(r";Lineage=1:[0-9a-f]{8}:1$", answer[2]), "a chain of functions is counted"
 
 
 def test_a_function_chooses_its_own_endpoint(serve, neighbour):

@@ -103,7 +103,7 @@ def test_neighbours_over_tls(certificate, serve):
         server = serve("--neighbours", tap.url, environment={"AWS_CA_BUNDLE": path})
         function = Function.create(boto(server.url), **settings)
         assert function({"do": "see"})["variables"]["MARK"] == "sealed"
-        assert tap.count("AssumeRole") == tap.count("Decrypt") == 1
+        assert tap.count("AssumeRole") == tap.count("GenerateDataKey") == 1
         stranger = serve("--neighbours", tap.url)
         told = refusal(lambda: Function.create(boto(stranger.url), **settings))
         assert (told.status, told.code) == (500, "ServiceException")

@@ -79,6 +79,9 @@ package struct ExecutionConfiguration: Sendable {
     /// The directories of this host that stand for file systems; nil for none.
     package var fileSystems: FileSystemDirectories?
 
+    /// Whether somebody may refuse the role of a function, so that a version is not ready without asking.
+    package var assumesRoles = false
+
     /// How long an invocation waits for an environment that has answered its last one and is about to be free, before it
     /// gets a new environment.
     var reusePatience = Duration.milliseconds(50)

@@ -137,7 +137,7 @@ package final class ExecutionService: Sendable {
             image: image,
             takesImages: launcher.takesRoots,
             openVariables: openVariables,
-            roleCredentials: roleCredentials,
+            roleCredentials: configuration.assumesRoles ? roleCredentials : nil,
             openFileSystem: { (system) async throws(FileSystemFailure) in
                 guard let directory = configuration.fileSystems?.directory(for: system) else { return nil }
                 do throws(SandboxError) {

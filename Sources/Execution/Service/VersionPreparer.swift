@@ -21,7 +21,8 @@ struct VersionPreparer: Sendable {
     /// Whether sandboxes can have the files of an image as all that they see.
     let takesImages: Bool
     let openVariables: ExecutionService.VariableSource
-    let roleCredentials: ExecutionService.RoleCredentialSource
+    /// Nil where a role needs no one's leave.
+    let roleCredentials: ExecutionService.RoleCredentialSource?
     let openFileSystem: OpenFileSystem
     let catalog: RuntimeCatalog
     let networks: FunctionNetworks
@@ -112,6 +113,7 @@ struct VersionPreparer: Sendable {
     }
 
     private func checkRole(of version: FunctionVersion) async throws(PreparationFailure) {
+        guard let roleCredentials else { return }
         do {
             _ = try await roleCredentials(version)
         } catch let failure as RoleFailure where failure.isRefusal {

@@ -73,7 +73,10 @@ final class CredentialCache<Key: Hashable & Sendable, Failure: Error>: Sendable 
         state.withLock { state in
             state.fetches[key] = nil
             guard case .success(let credentials) = result else { return }
-            state.kept = state.kept.filter { $0.value.credentials.expiration > now }
+            // What nobody asks for any more must not stay for ever; a look at all of them is rare.
+            if state.kept.count >= 1024, state.kept.count.isMultiple(of: 256) {
+                state.kept = state.kept.filter { $0.value.credentials.expiration > now }
+            }
             state.kept[key] = Kept(credentials: credentials, obtained: now)
         }
         return result

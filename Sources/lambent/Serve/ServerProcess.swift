@@ -127,6 +127,7 @@ extension ServerProcess {
         configuration.stems = settings.stems
         configuration.networks = settings.networks
         configuration.networkSource = EC2NetworkSource(client: services.client, logger: logger).describe
+        configuration.assumesRoles = services.roles.areOfSTS
         configuration.architectureFallback = settings.architectureFallback
         configuration.fileSystems = FileSystemDirectories(
             settings.fileSystems,

@@ -92,7 +92,7 @@ struct CredentialFlowTests {
         let refused = NeighbourError.service(code: "AccessDenied", message: "not you", status: 403)
         for (error, code) in [(refused, "AccessDeniedException"), (.timedOut("silence"), "ServiceException")] {
             let neighbours = Fixture.Neighbours(roleCredentials: { _ in throw RoleFailure(error) })
-            try await Fixture.with(neighbours: neighbours, script: Self.script) { fixture in
+            try await Fixture.with({ $0.assumesRoles = true }, neighbours: neighbours, script: Self.script) { fixture in
                 let answer = await fixture.invoke(try await fixture.publish()).failure
                 #expect(answer?.code == code)
                 let version = Execution.FunctionVersion.fake(runtime: "python3.12")
