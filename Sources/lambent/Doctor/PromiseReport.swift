@@ -95,6 +95,7 @@ struct PromiseReport {
         Row(setting: "TracingConfig", state: .recorded, reason: "no segments are sent in this version"),
         Row(setting: "VpcConfig", state: .recorded, reason: "subnets and groups are checked and shown"),
         Row(setting: "FileSystemConfigs", state: .recorded, reason: "no file system is mounted in this version"),
+        .imageFunctions(haveRoots: true, areFetched: true, reason: nil),
         Row(
             setting: "Event source mappings",
             state: .recorded,
