@@ -40,6 +40,14 @@ struct PromiseReportTests {
         #expect(PromiseReport.Row.traces(to: "x").reason.hasSuffix("go to x"))
     }
 
+    @Test func functionsFromImagesNeedRootsAndATool() {
+        #expect(PromiseReport.Row.imageFunctions(haveRoots: true, areFetched: true, reason: nil).state == .enforced)
+        let withoutTool = PromiseReport.Row.imageFunctions(haveRoots: true, areFetched: false, reason: nil)
+        #expect(withoutTool.state == .impossible && withoutTool.cure == "install skopeo")
+        let withoutRoots = PromiseReport.Row.imageFunctions(haveRoots: false, areFetched: true, reason: "no namespaces")
+        #expect(withoutRoots.state == .impossible && withoutRoots.reason.hasSuffix("no namespaces"))
+    }
+
     @Test func theReportIsATableOrJSON() throws {
         let report = PromiseReport(rows: [
             .init(setting: "A", state: .enforced, reason: "why"),

@@ -4,6 +4,7 @@ import Execution
 import Foundation
 import Logging
 import Neighbours
+import Packages
 import Sandbox
 import Testing
 
@@ -69,6 +70,8 @@ struct ServeSettingsTests {
             "LAMBENT_STATE_TRANSITION_DELAY": "0.25", "LAMBENT_RUNTIMES": "/r", "LAMBENT_MAX_ENVIRONMENTS": "7",
             "LAMBENT_ASYNC_TIME_SCALE": "0.01",
             "LAMBENT_ACCOUNT_CONCURRENCY": "8", "LAMBENT_CODE_STORAGE": "9",
+            "LAMBENT_REGISTRY": "ecr=http://127.0.0.1:5000,GHCR.io=https://mirror", "LAMBENT_REGISTRY_AUTH": "/auth",
+            "LAMBENT_IMAGE_LAYOUTS": "/a,/b",
         ])
         var expected = ServeSettings(dataDirectory: "/d")
         expected.listen = ListenAddress(host: "::1", port: 0)
@@ -93,6 +96,12 @@ struct ServeSettingsTests {
         expected.asyncTimeScale = 0.01
         expected.accountConcurrency = 8
         expected.codeStorage = 9
+        expected.registries.endpoints = [
+            "ecr": try #require(RegistrySettings.Endpoint("http://127.0.0.1:5000")),
+            "ghcr.io": try #require(RegistrySettings.Endpoint("https://mirror")),
+        ]
+        expected.registries.credentials = "/auth"
+        expected.registries.layouts = ["/a", "/b"]
         #expect(settings == expected)
     }
 

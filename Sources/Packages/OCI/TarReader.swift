@@ -4,6 +4,8 @@ import Foundation
 /// Reads the archive of a layer from a file: tar, plain or compressed with gzip or zstd.
 struct TarReader: ~Copyable {
     private let archive: OpaquePointer
+    /// Whether all data of the entry in hand were given.
+    private var isComplete = false
 
     init(path: String) throws(ImageError) {
         guard let archive = archive_read_new() else { throw .unavailable(reason: "out of memory") }
@@ -31,8 +33,12 @@ struct TarReader: ~Copyable {
         switch archive_read_next_header(archive, &entry) {
         case ARCHIVE_EOF: return nil
         case ARCHIVE_OK, ARCHIVE_WARN: break
-        default: throw failure
+        // Some tools end an archive right after the last file, without what fills its block; readers of images take that.
+        default:
+            if isComplete, Self.reason(archive).hasPrefix("Truncated input file (needed") { return nil }
+            throw failure
         }
+        isComplete = false
         guard let entry, let name = Self.text(archive_entry_pathname_utf8(entry), archive_entry_pathname(entry)) else {
             throw .invalid(reason: "an entry of a layer has no readable name")
         }
@@ -66,7 +72,9 @@ struct TarReader: ~Copyable {
         var count = 0
         var offset: la_int64_t = 0
         switch archive_read_data_block(archive, &bytes, &count, &offset) {
-        case ARCHIVE_EOF: return nil
+        case ARCHIVE_EOF:
+            isComplete = true
+            return nil
         case ARCHIVE_OK, ARCHIVE_WARN: return (Int(offset), UnsafeRawBufferPointer(start: bytes, count: count))
         default: throw failure
         }

@@ -15,7 +15,7 @@ extension PromiseReport {
             areFetched: ImageStore.fetches,
             reason: launcher.enforcement.rows.first { $0.state == .notEnforced }?.reason
         )
-        rows.append(row)
+        rows = rows.map { $0.setting == row.setting ? row : $0 }
     }
 }
 

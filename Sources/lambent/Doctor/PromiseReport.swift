@@ -100,6 +100,7 @@ struct PromiseReport {
             state: .enforced,
             reason: "variables are under a data key of it; with no neighbour for KMS, a local key stands in for each"
         ),
+        .imageFunctions(haveRoots: true, areFetched: true, reason: nil),
         Row(
             setting: "Event source mappings",
             state: .recorded,

@@ -172,6 +172,12 @@ struct LayerWriterTests {
         Issue.record("an empty layer was refused")
     }
 
+    @Test func anArchiveMayEndWithItsLastFile() throws {
+        let archive = TarBuilder.tar { $0.file("a", "whole") }
+        #expect(text(try write([archive.prefix(512 + 5)], .kept) + "/a") == "whole")
+        #expect(throws: (any Error).self) { try write([archive.prefix(512 + 4)], .kept) }
+    }
+
     private func isOpaque(_ path: String) -> Bool {
         var value: UInt8 = 0
         return lgetxattr(path, "user.overlay.opaque", &value, 1) == 1 && value == UInt8(ascii: "y")
