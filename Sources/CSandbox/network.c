@@ -37,7 +37,8 @@ static void put_address(struct netlink *netlink, uint32_t address) {
 }
 
 static int add_daemon_addresses(void) {
-    struct netlink netlink = {0};
+    _Alignas(8) char room[NETLINK_ROOM];
+    struct netlink netlink = netlink_in(room, sizeof room);
     put_address(&netlink, LAMBENT_DAEMON_ADDRESS);
     put_address(&netlink, LAMBENT_OLD_DAEMON_ADDRESS);
     return netlink_exchange(&netlink, NETLINK_ROUTE);

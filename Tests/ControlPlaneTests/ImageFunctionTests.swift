@@ -107,6 +107,6 @@ struct ImageFunctionTests {
                     workingDirectory: "/w"
                 )
         )
-        #expect(version.runtimeVersionARN == nil)
+        #expect(version.runtimePin == nil)
     }
 }

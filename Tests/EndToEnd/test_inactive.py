@@ -5,6 +5,7 @@ import pytest
 from support import leftovers, processes
 from support.clients import boto
 from support.functions import Function, refusal
+from support.recorder import SCALE, recorder
 from support.wait import until
 
 
@@ -45,6 +46,14 @@ def test_idle_functions_are_released_and_come_back(server, client):
     )
     function.wait_active()
     assert function.invoke({"do": "sleep", "seconds": 0}).error is None
+
+
+def test_an_event_wakes_its_function_and_is_run(serve):
+    server = serve("--inactive-after", "3", "--async-time-scale", str(SCALE))
+    function = recorder(server)
+    wait_inactive(function)
+    event = function.send({"a": 1})
+    assert function.wait_runs(1, event)[0]["event"] == {"a": 1}
 
 
 def test_an_inactive_function_survives_a_kill_and_is_updated(server, client):

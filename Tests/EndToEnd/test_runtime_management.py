@@ -149,6 +149,43 @@ def test_a_version_that_is_gone_is_named_and_no_other_runs(serve, installation):
     assert not program(function).startswith(server.data)
 
 
+def test_versions_are_installed_beside_each_other(serve, installation, tmp_path):
+    server = serve()
+    install(server, installation)
+    function = make(server)
+    old = shown(function)
+    put(function, "FunctionUpdate")
+    # A newer one, which runs functions no worse than the real one does.
+    newer = tmp_path / "newer"
+    (newer / "bin").mkdir(parents=True)
+    shutil.copy2(installation / "bin" / "node", newer / "real")
+    major = runtimes.nodejs().removeprefix("nodejs").removesuffix(".x")
+    wrapper = newer / "bin" / "node"
+    wrapper.write_text(
+        f'#!/bin/sh\n[ "$1" = -p ] && {{ readlink -f "$0"; echo {major}.999.0; exit; }}\nexec "${{0%/bin/node}}/real" "$@"\n'
+    )
+    wrapper.chmod(0o755)
+    install(server, newer)
+    name = runtimes.nodejs()
+    found = versions(server)
+    assert [path for path in found if path.startswith("installed/")] == [
+        f"installed/{name}@{major}.999.0/bin/node", f"installed/{name}/bin/node"
+    ]
+    assert program(function) == f"{server.data}/runtimes/{name}/bin/node"
+    assert shown(function) == old
+    function.update(Description="now")
+    assert program(function) == f"{server.data}/runtimes/{name}@{major}.999.0/real"
+    assert shown(function) != old
+    # Rolled back.
+    put(function, "Manual", RuntimeVersionArn=old)
+    assert program(function) == f"{server.data}/runtimes/{name}/bin/node"
+    removed = run_command("runtimes", "remove", f"{name}@{major}.999.0", "--data-dir", server.data)
+    assert removed.returncode == 0, removed.stderr
+    assert program(function) == f"{server.data}/runtimes/{name}/bin/node"
+    remove(server)
+    assert not [path for path in versions(server) if path.startswith("installed/")]
+
+
 def test_a_program_that_was_replaced_does_not_run_a_pinned_function(serve, installation):
     server = serve()
     install(server, installation)

@@ -59,10 +59,9 @@ extension RuntimeCatalog {
 
     /// Every interpreter that may run functions of the runtime, the one that does so now first.
     func interpreters(for identifier: RuntimeIdentifier) async -> [Interpreter] {
-        let installed = candidates.programs(for: identifier, under: "\(installedDirectory)/\(identifier.name)")
         let programs = candidates.programs(for: identifier)
-        var found: [Interpreter] = []
-        for program in installed + programs {
+        var found = await installed(identifier)
+        for program in programs {
             if let interpreter = await interpreter(at: program, identifier.language),
                 interpreter.version.matches(identifier.version), !found.contains(interpreter)
             {
@@ -71,6 +70,16 @@ extension RuntimeCatalog {
         }
         guard found.isEmpty, fallback == .nearest else { return found }
         return await nearest(of: programs, to: identifier).map { [$0] } ?? []
+    }
+
+    /// The installed versions of a runtime, the newest first.
+    func installed(_ identifier: RuntimeIdentifier) async -> [Interpreter] {
+        var found: [Interpreter] = []
+        for directory in InstalledRuntimes(directory: installedDirectory).directories(of: identifier.name) {
+            let programs = candidates.programs(for: identifier, under: directory)
+            if let interpreter = await first(of: programs, matching: identifier) { found.append(interpreter) }
+        }
+        return found.sorted { $0.version > $1.version }
     }
 
     /// Whether an interpreter may run functions of the runtime: an exact one, or any where the nearest is allowed.

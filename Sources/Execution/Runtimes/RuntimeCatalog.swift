@@ -94,8 +94,7 @@ actor RuntimeCatalog {
             )
         }
         if let pin { return await pinned(pin, identifier, bootstrap) }
-        let installed = candidates.programs(for: identifier, under: "\(installedDirectory)/\(name)")
-        if let interpreter = await first(of: installed, matching: identifier) {
+        if let interpreter = await installed(identifier).first {
             return await available(identifier, interpreter, bootstrap)
         }
         let programs = candidates.programs(for: identifier)
@@ -164,7 +163,7 @@ actor RuntimeCatalog {
             + "`--runtime-fallback nearest` to use \(identifier.language.displayName) \(nearest.version) instead."
     }
 
-    private func first(of programs: [String], matching identifier: RuntimeIdentifier) async -> Interpreter? {
+    func first(of programs: [String], matching identifier: RuntimeIdentifier) async -> Interpreter? {
         for program in programs {
             if let found = await interpreter(at: program, identifier.language),
                 found.version.matches(identifier.version)

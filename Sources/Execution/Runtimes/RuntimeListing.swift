@@ -79,7 +79,7 @@ extension RuntimeCatalog {
                 return RuntimeListing(identifier: name, source: .package)
             }
             let source: RuntimeListing.Source
-            if interpreter.path.hasPrefix("\(installedDirectory)/\(name)/") {
+            if InstalledRuntimes(directory: installedDirectory).holds(interpreter.path, of: name) {
                 source = .installed
             } else {
                 source = runtime.notice == nil ? .host : .nearest

@@ -56,14 +56,15 @@ struct RuntimesInstallCommand: AsyncParsableCommand {
             eventLoop: MultiThreadedEventLoopGroup.singleton.next(),
             logger: silent
         )
-        let result: Result<String, RuntimeInstallation.Failure>
+        let result: Result<(version: String, directory: String), RuntimeInstallation.Failure>
         do throws(RuntimeInstallation.Failure) {
             result = .success(try await install(source, with: installation, scratch: "\(directory)/.image-\(getpid())"))
         } catch {
             result = .failure(error)
         }
         await launcher.shutdown()
-        print("\(identifier) is installed: version \(try result.get()), in \(directory)/\(identifier)")
+        let installed = try result.get()
+        print("\(identifier) is installed: version \(installed.version), in \(installed.directory)")
     }
 
     /// - Parameter scratch: a directory that is made and removed.
@@ -71,7 +72,7 @@ struct RuntimesInstallCommand: AsyncParsableCommand {
         _ source: RuntimeSource,
         with installation: RuntimeInstallation,
         scratch: String
-    ) async throws(RuntimeInstallation.Failure) -> String {
+    ) async throws(RuntimeInstallation.Failure) -> (version: String, directory: String) {
         if case .directory(let path) = source { return try await installation.install(identifier, from: path) }
         defer { try? FileManager.default.removeItem(atPath: scratch) }
         let root = scratch + "/root"
@@ -120,7 +121,7 @@ struct RuntimesRemoveCommand: AsyncParsableCommand {
         abstract: "Remove an installed interpreter."
     )
 
-    @Argument(help: "The identifier of the runtime.")
+    @Argument(help: "The identifier of the runtime, for all its versions; or one of its directories, such as python3.12@3.12.4.")
     var identifier: String
 
     @OptionGroup var installed: InstalledRuntimesOptions

@@ -25,4 +25,16 @@ struct UsesFlowTests {
             #expect(try #require(await fixture.service.uses()[key]) >= first)
         }
     }
+
+    @Test func whatIsKeptReadyIsInUse() async throws {
+        try await Fixture.with(script: Self.script) { fixture in
+            let version = try await fixture.publish(.fake(version: "1", runtime: "provided.al2023"))
+            let key = RouteKey(function: version.version.key, qualifier: "1")
+            await fixture.service.provision(["1": 1], of: key.function)
+            #expect(await fixture.service.uses()[key] == .zero)
+            #expect(await fixture.eventually { await fixture.service.provisionedState(of: key).ready == 1 })
+            #expect(await fixture.service.uses()[key] == .zero)
+            await fixture.service.provision([:], of: key.function)
+        }
+    }
 }

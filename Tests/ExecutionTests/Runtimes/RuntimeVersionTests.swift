@@ -85,6 +85,23 @@ struct RuntimeVersionTests {
         }
     }
 
+    @Test func versionsThatAreInstalledBesideEachOtherStay() async throws {
+        let files = [
+            "installed/python3.12/bin/python3.12": "3.12.9", "installed/python3.12@3.12.10/bin/python3.12": "3.12.10",
+            "installed/python3.1/bin/python3.1": "3.1.5",
+        ]
+        try await Host.with(files) { host in
+            let catalog = host.catalog()
+            let versions = await catalog.versions(of: "python3.12")
+            #expect(versions.map(\.version) == ["3.12.10", "3.12.9"])
+            for version in versions {
+                #expect(await catalog.resolve(function(version)).runtime?.version == version)
+            }
+            #expect(await catalog.listing("python3.12", region: "us-east-1").source == .installed)
+            #expect(await catalog.versions(of: "python3.1").map(\.version) == ["3.1.5"])
+        }
+    }
+
     @Test func packagesBringTheirOwn() async throws {
         try await Host.with([:]) { host in
             let catalog = host.catalog()

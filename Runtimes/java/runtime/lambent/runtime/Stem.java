@@ -22,9 +22,16 @@ import java.util.List;
  * Nothing here may ask for a variable: the class library remembers them when it first does.
  */
 final class Stem {
-    /** Enough for what an invocation needs to be compiled. */
-    private static final int INVOCATIONS = 300;
-    private static final String[] HANDLERS = {"Idle", "Idle$Copy", "Idle::pair", "Named::handle"};
+    /** Enough for what every invocation needs to be compiled. */
+    private static final int MANY = 300;
+    /** Enough for classes to be loaded and their methods to be linked. */
+    private static final int SOME = 20;
+    private static final String OBJECT = "{\"key\":\"value\",\"number\":1,\"part\":1.5,\"flag\":true,\"kind\":\"ONE\",\"texts\":{\"a\":\"b\"},"
+            + "\"pairs\":[{\"key\":null}],\"list\":[1,-1.5e3,9999999999,null,false,\"\\u00e4\",[],{}]}";
+    private static final String[][] EVENTS = {
+        {"Idle::values", OBJECT}, {"Idle::pair", OBJECT}, {"Idle::texts", "{\"a\":\"b\"}"}, {"Idle::list", "[1,\"a\",{\"b\":[]}]"},
+        {"Idle::text", "\"text\""}, {"Idle::number", "1"}, {"Idle$Copy", "{}"}, {"Named::handle", "{}"},
+    };
 
     /** Classes that come with the first variable that is asked for. */
     private static final String[] LATER = {
@@ -69,28 +76,31 @@ final class Stem {
     private static void runDry(File own, String[] layers) throws Exception {
         Log.open(null, "Text", "INFO");
         Log log = new Log(new ByteArrayOutputStream(), true, true, LogLevel.UNDEFINED);
-        for (String handler : HANDLERS) {
-            RuntimeClient client = new RuntimeClient(answers(), new ByteArrayOutputStream(), "none");
-            try {
-                Main.serve(client, Main.find(handler, new File(own, "stem"), layers, log), log);
-            } catch (IOException end) {
-                // There are no more events.
-            }
-        }
+        Warmth.make();
+        for (String[] event : EVENTS) runDry(event[0], event[1], SOME, own, layers, log);
+        runDry("Idle", OBJECT, MANY, own, layers, log);
         Main.forgetInvocation();
         for (String name : LATER) Class.forName(name, false, null);
     }
 
-    private static InputStream answers() {
+    private static void runDry(String handler, String body, int count, File own, String[] layers, Log log) throws Exception {
+        RuntimeClient client = new RuntimeClient(answers(body, count), new ByteArrayOutputStream(), "none");
+        try {
+            Main.serve(client, Main.find(handler, new File(own, "stem"), layers, log), log);
+        } catch (IOException end) {
+            // There are no more events.
+        }
+    }
+
+    private static InputStream answers(String body, int count) {
         String accepted = "HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"status\":\"OK\"}";
-        String body = "{\"key\":\"value\",\"number\":1}";
         String event = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nLambda-Runtime-Aws-Request-Id: none\r\n"
                 + "Lambda-Runtime-Deadline-Ms: 0\r\nLambda-Runtime-Trace-Id: none\r\nLambda-Runtime-Client-Context: {\"custom\":{}}\r\n"
                 + "Content-Length: " + body.length() + "\r\n\r\n" + body;
         List<InputStream> parts = new ArrayList<>();
         parts.add(new ByteArrayInputStream(event.getBytes(StandardCharsets.US_ASCII)));
         byte[] next = (accepted + event).getBytes(StandardCharsets.US_ASCII);
-        for (int count = 1; count < INVOCATIONS; count++) parts.add(new ByteArrayInputStream(next));
+        for (int each = 1; each < count; each++) parts.add(new ByteArrayInputStream(next));
         return new SequenceInputStream(Collections.enumeration(parts));
     }
 
