@@ -237,8 +237,13 @@ final class FunctionNetworks: Sendable {
             if members.isEmpty { return }
             let questions = Set(members.values.map { Question(settings: $0.plan.settings, function: $0.function) })
             for question in questions {
-                guard let description = try? await ask(question.settings, question.function, olderThan: Self.freshness)
-                else { continue }
+                let description: NetworkDescription?
+                do {
+                    description = try await ask(question.settings, question.function, olderThan: Self.freshness)
+                } catch {
+                    continue
+                }
+                // Without EC2 too: the addresses of this host may have changed.
                 let plan = plan(question.settings, description)
                 for (number, member) in members
                 where member.plan.settings == question.settings && member.function == question.function {
