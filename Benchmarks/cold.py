@@ -47,9 +47,10 @@ def handler(event, context):
 """
 NODEJS = """
 exports.handler = async () => {
-    const began = performance.now();
+    const began = process.hrtime();
     require('./twin.js');
-    const took = performance.now() - began;
+    const [seconds, nanoseconds] = process.hrtime(began);
+    const took = seconds * 1e3 + nanoseconds / 1e6;
     const start = require('fs').readFileSync('/proc/self/environ', 'latin1');
     return [process.execPath, !start.includes('AWS_LAMBDA_FUNCTION_NAME'), took];
 };
@@ -72,7 +73,7 @@ public class App implements RequestHandler<Object, Object[]> {
             Class.forName("Twin", true, App.class.getClassLoader()).getConstructor().newInstance();
             double took = (System.nanoTime() - began) / 1e6;
             String start = new String(file.readAllBytes());
-            return new Object[] {System.getProperty("java.home") + "/bin/java", !start.contains("AWS_LAMBDA_FUNCTION_NAME"), took};
+            return new Object[] {System.getProperty("java.home").concat("/bin/java"), !start.contains("AWS_LAMBDA_FUNCTION_NAME"), took};
         } catch (Exception error) {
             throw new RuntimeException(error);
         }

@@ -8,6 +8,13 @@ const path = require('path');
 const logging = require('./console.cjs');
 
 const CHUNK = 65536;
+
+/** What most functions load, or what they use loads: a process that has them shows it only in `process.moduleLoadList`. */
+const MODULES = [
+    'async_hooks', 'buffer', 'child_process', 'crypto', 'events', 'fs/promises', 'http', 'https', 'net', 'os',
+    'perf_hooks', 'querystring', 'readline', 'stream', 'string_decoder', 'timers/promises', 'tls', 'url', 'util', 'zlib',
+];
+
 const END = Buffer.from('\0\0');
 
 let order;
@@ -45,7 +52,7 @@ function take(name) {
 
 /** Loads what is loaded late, and runs a handler as it would be run: the first time compiles it all. */
 async function runDry() {
-    require('net');
+    for (const name of MODULES) require(name);
     require('./errors.cjs');
     const { load } = require('./loader.cjs');
     const { Runtime } = require('./runtime.cjs');
