@@ -69,7 +69,7 @@ let floor3: [Target] = module(
         "LambdaAPI", "HTTPServer", "Sandbox", "Logs", "Packages", "Neighbours",
         nioCore, nioPosix, nioHTTP1, nioSSL, logging,
     ],
-    testDependencies: [asyncHTTPClient]
+    testDependencies: [asyncHTTPClient, nioEmbedded]
 )
 
 let floor4: [Target] = module(

@@ -24,7 +24,7 @@ package final class LocalRoleCredentials: Sendable {
     package func credentials(forRole roleARN: String, functionName: String) -> RoleCredentials {
         let now = now()
         let credentials = RoleCredentials(
-            accessKeyID: "ASIA" + Self.random(16, from: "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"),
+            accessKeyID: Self.prefix + Self.random(16, from: "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"),
             secretAccessKey: Self.random(40, from: Self.base64Alphabet),
             sessionToken: "IQoJb3JpZ2luX2Vj" + Self.random(240, from: Self.base64Alphabet) + "==",
             expiration: now.addingTimeInterval(lifetime)
@@ -42,8 +42,13 @@ package final class LocalRoleCredentials: Sendable {
 
     /// What was given out under an access key, expired or not; nil for a key that Lambent did not make.
     package func issuedCredentials(forAccessKeyID accessKeyID: String) -> IssuedCredentials? {
-        issued.withLock { $0[accessKeyID] }
+        // Every request comes with a key, and nearly all of them are somebody else's.
+        guard accessKeyID.hasPrefix(Self.prefix) else { return nil }
+        return issued.withLock { $0[accessKeyID] }
     }
+
+    /// Of every access key that is good for a while.
+    private static let prefix = "ASIA"
 
     private static let base64Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
