@@ -25,6 +25,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 /// A Swift module of the house, with its unit tests beside it.
 func module(_ name: String, dependencies: [Target.Dependency], testDependencies: [Target.Dependency] = []) -> [Target] {
@@ -60,14 +61,16 @@ let floor2: [Target] =
     + module("Packages", dependencies: ["CArchive", crypto, subprocess, systemPackage])
     + module(
         "Neighbours",
-        dependencies: ["SignatureV4", asyncHTTPClient, nioCore, nioHTTP1, nioSSL, crypto, logging]
+        dependencies: [
+            "LambdaAPI", "SignatureV4", asyncHTTPClient, nioCore, nioPosix, nioHTTP1, nioSSL, crypto, logging,
+        ]
     )
 
 let floor3: [Target] = module(
     "Execution",
     dependencies: [
         "LambdaAPI", "HTTPServer", "Sandbox", "Logs", "Packages", "Neighbours",
-        nioCore, nioPosix, nioHTTP1, nioSSL, logging,
+        nioCore, nioPosix, nioHTTP1, nioSSL, crypto, logging,
     ],
     testDependencies: [asyncHTTPClient, nioEmbedded]
 )
@@ -100,14 +103,14 @@ let floor7: [Target] = [
             "LambdaAPI", "SignatureV4", "HTTPServer", "CSandbox", "Storage", "Sandbox", "Logs", "Packages",
             "Neighbours",
             "Execution", "ControlPlane", "Events", "Gateway",
-            nioCore, nioPosix, logging, argumentParser, configuration,
+            nioCore, nioPosix, logging, argumentParser, configuration, yams,
         ],
         swiftSettings: swiftSettings
     ),
     .testTarget(
         name: "LambentTests",
         dependencies: [
-            "lambent", "LambdaAPI", "Neighbours", "Execution", "Gateway", "Sandbox",
+            "lambent", "LambdaAPI", "Neighbours", "Execution", "ControlPlane", "Gateway", "Sandbox",
             configuration, argumentParser, logging,
         ],
         swiftSettings: swiftSettings
@@ -130,6 +133,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],

@@ -27,6 +27,10 @@ want_command git git
 want_command ps procps
 want_command ip iproute2
 want_command zip zip
+# Container images: what fetches them, and what tests make them with.
+want_command skopeo skopeo
+want_command umoci umoci
+want_command zstd zstd
 want_command flock util-linux
 want_command pkg-config pkg-config
 # Tools of the sandboxes: images of packages, and of /tmp. They may lie outside an ordinary user's PATH.

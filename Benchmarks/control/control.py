@@ -63,6 +63,9 @@ class Population:
         Function(self.client, name).wait_updated()
         return took
 
+    def settings(self):
+        return self.exchange("GET", "/2016-08-19/account-settings/")
+
     def page(self, marker):
         return self.exchange("GET", "/2015-03-31/functions/?MaxItems=50" + (f"&Marker={marker}" if marker else ""))
 
@@ -114,7 +117,11 @@ def main():
             stack.callback(populations[-1].close)
         few, many = populations
         print(f"{'':32} {arguments.few:>12} {arguments.many:>12} {'ratio':>8}")
-        for label, call in (("GetFunction", Population.get), ("UpdateFunctionConfiguration", Population.update)):
+        for label, call in (
+            ("GetFunction", Population.get),
+            ("UpdateFunctionConfiguration", Population.update),
+            ("GetAccountSettings", Population.settings),
+        ):
             left, right = medians(few, many, call, arguments.count)
             broken |= right > left * RATIO
             print(f"{label:32} {left:9.0f} µs {right:9.0f} µs {right / left:7.2f}×")

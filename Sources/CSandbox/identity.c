@@ -74,7 +74,7 @@ int lambent_assume_identity(const struct lambent_identity *identity) {
     if (drop_capabilities() != 0) return -1;
     // By system call: the C library would make every thread of the process do it, and this one has only borrowed its memory.
     if (!identity->in_user_namespace && syscall(SYS_setgroups, 0, NULL) != 0) return -1;
-    if (syscall(SYS_setresgid, identity->user, identity->user, identity->user) != 0) return -1;
+    if (syscall(SYS_setresgid, identity->group, identity->group, identity->group) != 0) return -1;
     if (syscall(SYS_setresuid, identity->user, identity->user, identity->user) != 0) return -1;
     if (empty_capabilities() != 0) return -1;
     prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);  // forgotten when the user changed

@@ -16,3 +16,9 @@ int image_mount(int number);
 
 /// A mount of several trees merged, the last on top.
 int images_merge(const int *numbers, size_t count);
+
+/// Where the furniture of roots is, below the directory of the stage.
+#define IMAGES_FURNITURE "/furniture"
+
+/// A mount of the layers of a container image, the last on top and the furniture over it: what a sandbox has as its root.
+int images_stack(const int *numbers, size_t count);

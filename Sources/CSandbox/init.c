@@ -14,7 +14,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "egress_filter.h"
 #include "furnish.h"
+#include "interface.h"
 #include "lambent_channel.h"
 #include "lambent_protocol.h"
 #include "lambent_tree.h"
@@ -155,7 +157,7 @@ static struct lambent_outcome start_program(size_t length, const int *descriptor
     if (program.variables != NULL && strings.place == strings.end) {
         // A program may open its own standard output anew, which asks who owns the pipe.
         for (size_t i = 0; identity != NULL && !identity->in_user_namespace && i < 2; i++) {
-            if (fchown(descriptors[i], identity->user, identity->user) != 0) break;
+            if (fchown(descriptors[i], identity->user, identity->group) != 0) break;
         }
         if (remember() == 0) {
             outcome = lambent_start_program(&program);
@@ -194,11 +196,21 @@ static void serve_signal(size_t length) {
 static void serve_furnish(size_t length, const int *descriptors, size_t count) {
     int listeners[LAMBENT_DESCRIPTORS_MAXIMUM];
     size_t listening = 0;
-    if (flaw.step == 0) flaw = furnish(message.bytes, length, descriptors, count, listeners, &listening);
+    int told = -1;
+    if (flaw.step == 0) flaw = furnish(message.bytes, length, descriptors, count, listeners, &listening, &told);
+    if (flaw.step == 0 && told >= 0) {
+        // Whoever waits for it goes on at once; if there is nobody any more, the server sees that by itself.
+        ssize_t written = write(told, "", 1);
+        (void)written;
+    }
     struct lambent_furnished answer = flaw;
     size_t given = flaw.step == 0 ? listening : 0;
     reply_with(&answer, LAMBENT_FURNISHED, message.header.request, sizeof answer, listeners, given);
     while (listening > 0) close(listeners[--listening]);
+}
+
+static void serve_network(uint32_t kind, struct lambent_networked answer) {
+    reply(&answer, kind, message.header.request, sizeof answer);
 }
 
 static _Noreturn void end(void) {
@@ -231,6 +243,12 @@ static void serve_message(void) {
     }
     case LAMBENT_FURNISH:
         serve_furnish((size_t)length, descriptors, count);
+        break;
+    case LAMBENT_FILTER:
+        serve_network(LAMBENT_FILTERED, egress_filter(message.bytes, (size_t)length));
+        break;
+    case LAMBENT_CONNECT:
+        serve_network(LAMBENT_CONNECTED, interface_connect(message.bytes, (size_t)length));
         break;
     default:  // LAMBENT_DESTROY, or a server that is not of this build
         end();

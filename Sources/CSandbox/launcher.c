@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "CSandbox.h"
+#include "attachments.h"
 #include "groups.h"
 #include "process.h"
 #include "requests.h"
@@ -40,6 +41,7 @@ static int send_answer(const struct answer *answer, uint32_t request) {
 
 /// Releases what was the reaped init's and tells the server. Nothing happens for a process that was no init.
 static void forget(pid_t process) {
+    if (attachment_reaped(process)) return;
     struct sandbox *sandbox = sandbox_of_process(process);
     if (sandbox == NULL) return;
     struct answer ended = {.kind = LAMBENT_ENDED, .length = sizeof(struct lambent_header)};
@@ -55,7 +57,7 @@ static size_t kill_orphans(void) {
     size_t count = lambent_tree_children(getpid(), &children);
     size_t orphans = 0;
     for (size_t i = 0; i < count; i++) {
-        if (sandbox_of_process(children[i]) != NULL) continue;
+        if (sandbox_of_process(children[i]) != NULL || is_attachment(children[i])) continue;
         lambent_tree_signal(children[i], SIGKILL);
         kill(children[i], SIGKILL);
         orphans++;
@@ -77,6 +79,7 @@ static void reap(void) {
     int status;
     pid_t process;
     while ((process = waitpid(-1, &status, WNOHANG)) > 0) {
+        if (attachment_reaped(process)) continue;
         const struct sandbox *sandbox = sandbox_of_process(process);
         // Nobody outlives the first process of a pid namespace.
         int clean = (WIFEXITED(status) && WEXITSTATUS(status) == 0) || (sandbox != NULL && sandbox->is_isolated);
@@ -111,6 +114,7 @@ static size_t wait_for_children(void) {
 
 /// The server is gone or wants an end: the inits see their life end, kill and leave. Then nothing is left.
 static void end_everything(void) {
+    attachments_kill();
     thaw_everything();
     close(life_writer);
     if (wait_for_children() == 0) return;
@@ -156,13 +160,36 @@ static int serve_message(void) {
     case LAMBENT_PREPARE:
         serve_prepare(message.bytes, (size_t)length, &answer);
         break;
+    case LAMBENT_ATTACH:
+        serve_attach(message.bytes, (size_t)length, &answer);
+        break;
+    case LAMBENT_JOIN:
+        serve_join(message.bytes, (size_t)length, count == 1 ? descriptor : -1, &answer);
+        break;
     default:
         understood = 0;
     }
     if (count == 1) close(descriptor);
-    if (understood) send_answer(&answer, request);
+    if (understood && answer.kind != 0) send_answer(&answer, request);
     while (answer.descriptor_count > 0) close(answer.descriptors[--answer.descriptor_count]);
     return understood;
+}
+
+/// Hands on what has become of directories that are being attached.
+static void answer_attachments(void) {
+    for (;;) {
+        struct answer answer = {0};
+        uint32_t request = attachments_next(&answer);
+        if (request == 0) return;
+        send_answer(&answer, request);
+        while (answer.descriptor_count > 0) close(answer.descriptors[--answer.descriptor_count]);
+    }
+}
+
+/// The shorter of two waits, of which -1 is without end.
+static int shorter(int one, int other) {
+    if (one < 0 || other < 0) return one < 0 ? other : one;
+    return one < other ? one : other;
 }
 
 static int prepare(int given) {
@@ -194,11 +221,14 @@ int lambent_launcher_main(int given) {
         return 70;
     }
     for (;;) {
-        struct pollfd watched[] = {
+        struct pollfd watched[2 + ATTACHMENTS_MAXIMUM] = {
             {.fd = control, .events = POLLIN},
             {.fd = child_signals, .events = POLLIN},
         };
-        if (poll(watched, 2, groups_retry() > 0 ? 10 : -1) < 0) continue;
+        nfds_t count = 2 + attachments_watch(watched + 2);
+        int wait = shorter(groups_retry() > 0 ? 10 : -1, attachments_wait());
+        if (poll(watched, count, wait) < 0) continue;
+        answer_attachments();
         if (watched[1].revents != 0) {
             pause_for_children(0);
             reap();

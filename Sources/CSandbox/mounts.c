@@ -24,6 +24,7 @@
 
 #define PLACE_THE_DESCRIPTOR 0x4  // MOVE_MOUNT_F_EMPTY_PATH
 #define BELOW 0x8000              // AT_RECURSIVE
+#define MAPPED_IDS 0x100000       // MOUNT_ATTR_IDMAP
 
 struct attributes {
     uint64_t set;
@@ -60,14 +61,27 @@ int mount_forbid_at(const char *path, unsigned forbidden) {
     return (int)syscall(NUMBER_MOUNT_SETATTR, AT_FDCWD, path, 0, &attributes, sizeof attributes);
 }
 
-int mount_copy(const char *path, unsigned forbidden) {
-    int mount = (int)syscall(NUMBER_OPEN_TREE, AT_FDCWD, path, 1u /* a copy */ | O_CLOEXEC | BELOW);
+static int copy_tree(int at, const char *path, unsigned how, unsigned forbidden) {
+    int mount = (int)syscall(NUMBER_OPEN_TREE, at, path, 1u /* a copy */ | O_CLOEXEC | BELOW | how);
     if (mount < 0) return -1;
     if (mount_forbid(mount, forbidden) == 0) return mount;
     int error = errno;
     close(mount);
     errno = error;
     return -1;
+}
+
+int mount_copy(const char *path, unsigned forbidden) {
+    return copy_tree(AT_FDCWD, path, 0, forbidden);
+}
+
+int mount_copy_directory(int directory, unsigned forbidden) {
+    return copy_tree(directory, "", AT_EMPTY_PATH, forbidden);
+}
+
+int mount_map(int mount, int user_namespace) {
+    struct attributes attributes = {.set = MAPPED_IDS, .user_namespace = (uint64_t)user_namespace};
+    return (int)syscall(NUMBER_MOUNT_SETATTR, mount, "", AT_EMPTY_PATH | BELOW, &attributes, sizeof attributes);
 }
 
 int mount_place(int mount, const char *path) {

@@ -22,6 +22,12 @@ int mount_make(const char *type, const struct mount_option *options, unsigned fo
 /// A copy of what is at `path`, mounts below it included, that is a world of its own and forbids `forbidden` everywhere.
 int mount_copy(const char *path, unsigned forbidden);
 
+/// The same of an open directory.
+int mount_copy_directory(int directory, unsigned forbidden);
+
+/// Shows ids on the mount, and all below it, as the user namespace maps them. Only before it is put anywhere.
+int mount_map(int mount, int user_namespace);
+
 /// Forbids more, on the mount and all below it. 0, or -1 with errno.
 int mount_forbid(int mount, unsigned forbidden);
 

@@ -9,9 +9,13 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-static void append(struct netlink *netlink, const void *bytes, size_t length) {
+struct netlink netlink_in(char *bytes, size_t room) {
+    return (struct netlink){.bytes = bytes, .room = room};
+}
+
+void netlink_append(struct netlink *netlink, const void *bytes, size_t length) {
     size_t padded = NLMSG_ALIGN(length);
-    if (netlink->length + padded > sizeof netlink->bytes) {
+    if (netlink->length + padded > netlink->room) {
         netlink->is_overfull = 1;
         return;
     }
@@ -25,14 +29,14 @@ static void append(struct netlink *netlink, const void *bytes, size_t length) {
 void netlink_begin(struct netlink *netlink, uint16_t type, uint16_t flags, const void *fixed, size_t length) {
     netlink->message = netlink->length;
     struct nlmsghdr header = {.nlmsg_type = type, .nlmsg_flags = (uint16_t)(flags | NLM_F_REQUEST)};
-    append(netlink, &header, sizeof header);
-    append(netlink, fixed, length);
+    netlink_append(netlink, &header, sizeof header);
+    netlink_append(netlink, fixed, length);
 }
 
 void netlink_put(struct netlink *netlink, uint16_t type, const void *value, size_t length) {
     struct nlattr attribute = {.nla_len = (uint16_t)(sizeof attribute + length), .nla_type = type};
-    append(netlink, &attribute, sizeof attribute);
-    append(netlink, value, length);
+    netlink_append(netlink, &attribute, sizeof attribute);
+    netlink_append(netlink, value, length);
 }
 
 void netlink_put_string(struct netlink *netlink, uint16_t type, const char *value) {

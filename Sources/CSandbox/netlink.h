@@ -4,15 +4,20 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/// Enough for a few messages.
 #define NETLINK_ROOM 4096u
 
 /// Messages under way to the kernel. Whatever does not fit makes `netlink_exchange` fail.
 struct netlink {
-    _Alignas(8) char bytes[NETLINK_ROOM];
+    char *bytes;  // aligned to 8
+    size_t room;
     size_t length;
     size_t message;  // where the last message begins
     int is_overfull;
 };
+
+/// No messages yet, with this room for them.
+struct netlink netlink_in(char *bytes, size_t room);
 
 /// Begins a message with the fixed part of its type.
 void netlink_begin(struct netlink *netlink, uint16_t type, uint16_t flags, const void *fixed, size_t length);
@@ -22,6 +27,9 @@ void netlink_put(struct netlink *netlink, uint16_t type, const void *value, size
 void netlink_put_string(struct netlink *netlink, uint16_t type, const char *value);
 /// The number in network order, as the packet filter wants it.
 void netlink_put_number(struct netlink *netlink, uint16_t type, uint32_t value);
+
+/// Appends bytes that are no attribute, as some attributes begin with.
+void netlink_append(struct netlink *netlink, const void *bytes, size_t length);
 
 /// Begins an attribute that holds others; `netlink_close` takes what it returns.
 size_t netlink_open(struct netlink *netlink, uint16_t type);

@@ -1,7 +1,7 @@
 /// The network of one sandbox, made from the inside.
 #pragma once
 
-/// Brings `lo` up. 0, or -1 with errno.
+/// Brings `lo` up, with the addresses of the X-Ray daemon. 0, or -1 with errno.
 int network_raise(void);
 
 /// Leads every connection to an address outside to LAMBENT_RELAY_ADDRESS, where somebody may listen: TCP to LAMBENT_RELAY_PORT,

@@ -9,7 +9,8 @@
 
 /// Whom an isolated program runs as.
 struct lambent_identity {
-    uint32_t user;          // and group
+    uint32_t user;
+    uint32_t group;
     int in_user_namespace;  // it gets a user namespace of its own, since its parent's has no other user
 };
 

@@ -72,7 +72,11 @@ static pid_t fork_init(const struct order *order, int control, int life) {
             .files = order->files,
             .file_count = order->create.files,
         },
-        .identity = {.user = order->create.user, .in_user_namespace = stage_is_in_user_namespace()},
+        .identity = {
+            .user = order->create.user,
+            .group = order->create.user_group,
+            .in_user_namespace = stage_is_in_user_namespace(),
+        },
     };
     int is_isolated = (order->create.flags & LAMBENT_CREATE_ISOLATED) != 0;
     unsigned long flags = SIGCHLD;

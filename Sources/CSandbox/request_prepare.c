@@ -18,12 +18,32 @@ static int has_own_mount_points(const char *target) {
     return 0;
 }
 
+/// Makes the mount points of all mounts, before a root is made that shows them. 0, or -1 with errno.
+static int make_mount_points(struct strings strings, const uint32_t *sources, uint32_t mounts) {
+    int in_image = 0;
+    for (uint32_t i = 0; i < mounts; i++) {
+        const char *target = next_string(&strings);
+        errno = EBADMSG;
+        if (target == NULL) return -1;
+        if (strcmp(target, "/") == 0) {
+            in_image = 1;
+        } else if (!has_own_mount_points(target) && stage_add_directory(target, in_image) != 0) {
+            return -1;
+        }
+        for (uint32_t source = 0; source < sources[i]; source++) {
+            errno = EBADMSG;
+            if (next_string(&strings) == NULL) return -1;
+        }
+    }
+    return 0;
+}
+
 /// One mount: its sources merged. A descriptor, or -1 with errno.
 static int prepare_mount(struct sandbox *sandbox, struct strings *strings, uint32_t sources) {
-    int numbers[LAMBENT_DESCRIPTORS_MAXIMUM];
+    int numbers[LAMBENT_SOURCES_MAXIMUM];
     errno = EBADMSG;
     const char *target = next_string(strings);
-    if (target == NULL || sources == 0 || sources > LAMBENT_DESCRIPTORS_MAXIMUM) return -1;
+    if (target == NULL || sources == 0 || sources > LAMBENT_SOURCES_MAXIMUM) return -1;
     for (uint32_t i = 0; i < sources; i++) {
         errno = EBADMSG;
         const char *source = next_string(strings);
@@ -35,7 +55,7 @@ static int prepare_mount(struct sandbox *sandbox, struct strings *strings, uint3
             return -1;
         }
     }
-    if (!has_own_mount_points(target) && stage_add_directory(target) != 0) return -1;
+    if (strcmp(target, "/") == 0) return images_stack(numbers, sources);
     return images_merge(numbers, sources);
 }
 
@@ -58,6 +78,10 @@ void serve_prepare(char *message, size_t length, struct answer *answer) {
     const uint32_t *sources = (const void *)(message + fixed);
     fixed += prepare->mounts * sizeof *sources;
     struct strings strings = {.place = message + fixed, .end = message + length};
+    if (make_mount_points(strings, sources, prepare->mounts) != 0) {
+        prepared->error = errno;
+        return;
+    }
     for (uint32_t i = 0; i < prepare->mounts; i++) {
         int mount = prepare_mount(sandbox, &strings, sources[i]);
         if (mount < 0) {

@@ -35,14 +35,16 @@ static uint32_t what_works(void) {
 static uint32_t build(char *message, size_t length) {
     const struct lambent_stage *stage = (const void *)message;
     errno = EBADMSG;
-    if (length < sizeof *stage || stage->entries > LAMBENT_MESSAGE_MAXIMUM || stage_template() >= 0) {
+    if (length < sizeof *stage || stage->entries > LAMBENT_MESSAGE_MAXIMUM
+        || stage->furniture > LAMBENT_MESSAGE_MAXIMUM || stage_template() >= 0) {
         return LAMBENT_STAGE_MESSAGE;
     }
     struct strings strings = {.place = message + sizeof *stage, .end = message + length};
     const char *directory = next_string(&strings);
     const char *hierarchy = directory == NULL ? NULL : next_string(&strings);
     char **groups = hierarchy == NULL ? NULL : next_strings(&strings, stage->groups);
-    struct stage_entry *entries = groups == NULL ? NULL : read_entries(&strings, stage->entries);
+    size_t count = (size_t)stage->entries + stage->furniture;
+    struct stage_entry *entries = groups == NULL ? NULL : read_entries(&strings, count);
     if (entries == NULL) {
         free(groups);
         return LAMBENT_STAGE_MESSAGE;
@@ -50,7 +52,7 @@ static uint32_t build(char *message, size_t length) {
     uint32_t step = LAMBENT_STAGE_DIRECTORY;
     if (stage_lock(directory) == 0) {
         groups_remove_at_end(groups, stage->groups);
-        step = stage_build(directory, stage->user_namespace != 0, entries, stage->entries);
+        step = stage_build(directory, stage->user_namespace != 0, entries, stage->entries, stage->furniture);
         int error = errno;
         if (step == 0) stage_favour_moves(directory, hierarchy);
         errno = error;

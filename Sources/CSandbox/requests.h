@@ -24,3 +24,9 @@ void serve_stage(char *message, size_t length, struct answer *answer);
 
 /// LAMBENT_PREPARE.
 void serve_prepare(char *message, size_t length, struct answer *answer);
+
+/// LAMBENT_ATTACH. Answers only when it cannot even be begun; else `attachments_next` does.
+void serve_attach(char *message, size_t length, struct answer *answer);
+
+/// LAMBENT_JOIN. `namespace` is the descriptor that came with it, or -1.
+void serve_join(char *message, size_t length, int namespace, struct answer *answer);

@@ -25,7 +25,8 @@
 
 static int template_namespace = -1;
 static int in_user_namespace;
-static char root[PATH_MAX];  // of the template, as the launcher sees it
+static char root[PATH_MAX];       // of the template, as the launcher sees it
+static char furniture[PATH_MAX];  // what lies over the files of images that are roots
 
 int stage_template(void) {
     return template_namespace;
@@ -35,8 +36,8 @@ int stage_is_in_user_namespace(void) {
     return in_user_namespace;
 }
 
-int stage_add_directory(const char *path) {
-    return make_directories(root, path);
+int stage_add_directory(const char *path, int in_images) {
+    return make_directories(in_images ? furniture : root, path);
 }
 
 int stage_lock(const char *directory) {
@@ -76,13 +77,13 @@ static int place_temporary_file_system(const char *path, const char *mode) {
     return placed;
 }
 
-/// The parts that are files of the template's own.
-static int make_entry(const struct stage_entry *entry) {
+/// The parts that are files of the template's own, or of the furniture.
+static int make_entry(const char *base, const struct stage_entry *entry) {
     char path[PATH_MAX];
-    if (join(path, sizeof path, root, entry->path) != 0) return -1;
+    if (join(path, sizeof path, base, entry->path) != 0) return -1;
     switch (entry->kind) {
     case LAMBENT_ENTRY_DIRECTORY:
-        if (make_directories(root, entry->path) != 0) return -1;
+        if (make_directories(base, entry->path) != 0) return -1;
         return chmod(path, (mode_t)strtoul(entry->argument, NULL, 8));
     case LAMBENT_ENTRY_LINK:
         return symlink(entry->argument, path);
@@ -93,10 +94,10 @@ static int make_entry(const struct stage_entry *entry) {
     case LAMBENT_ENTRY_BIND: {
         struct stat there;
         if (stat(entry->argument, &there) != 0) return errno == ENOENT ? 0 : -1;
-        return S_ISDIR(there.st_mode) ? make_directories(root, entry->path) : make_file(root, entry->path);
+        return S_ISDIR(there.st_mode) ? make_directories(base, entry->path) : make_file(base, entry->path);
     }
     case LAMBENT_ENTRY_DEVICE:
-        return make_file(root, entry->path);
+        return make_file(base, entry->path);
     default:
         errno = EINVAL;
         return -1;
@@ -165,9 +166,11 @@ static int keep_template(const struct stage_entry *entries, size_t count) {
     return error == 0 ? 0 : -1;
 }
 
-uint32_t stage_build(const char *directory, int user_namespace, const struct stage_entry *entries, size_t count) {
+uint32_t stage_build(
+    const char *directory, int user_namespace, const struct stage_entry *entries, size_t count, size_t furniture_count) {
     char images[PATH_MAX];
-    if (join(images, sizeof images, directory, "/images") != 0 || join(root, sizeof root, directory, "/root") != 0) {
+    if (join(images, sizeof images, directory, "/images") != 0 || join(root, sizeof root, directory, "/root") != 0
+        || join(furniture, sizeof furniture, directory, IMAGES_FURNITURE) != 0) {
         return LAMBENT_STAGE_DIRECTORY;
     }
     if (user_namespace && enter_user_namespace() != 0) return LAMBENT_STAGE_USERS;
@@ -175,12 +178,18 @@ uint32_t stage_build(const char *directory, int user_namespace, const struct sta
     // What the host mounts or unmounts later is followed; nothing that is mounted here reaches the host.
     if (unshare(CLONE_NEWNS) != 0 || mount(NULL, "/", NULL, MS_REC | MS_SLAVE, NULL) != 0) return LAMBENT_STAGE_MOUNTS;
     if (place_temporary_file_system(directory, "0700") != 0) return LAMBENT_STAGE_DIRECTORY;
-    if (mkdir(images, 0700) != 0 || mkdir(root, 0755) != 0) return LAMBENT_STAGE_DIRECTORY;
+    if (mkdir(images, 0700) != 0 || mkdir(root, 0755) != 0 || mkdir(furniture, 0755) != 0) {
+        return LAMBENT_STAGE_DIRECTORY;
+    }
     if (place_temporary_file_system(root, "0755") != 0) return LAMBENT_STAGE_DIRECTORY;
     if (images_begin(images) != 0) return LAMBENT_STAGE_DIRECTORY;
     umask(022);
+    if (chmod(furniture, 0755) != 0) return LAMBENT_STAGE_DIRECTORY;
     for (size_t i = 0; i < count; i++) {
-        if (make_entry(&entries[i]) != 0) return LAMBENT_STAGE_ENTRIES;
+        if (make_entry(root, &entries[i]) != 0) return LAMBENT_STAGE_ENTRIES;
+    }
+    for (size_t i = count; i < count + furniture_count; i++) {
+        if (make_entry(furniture, &entries[i]) != 0) return LAMBENT_STAGE_ENTRIES;
     }
     return keep_template(entries, count) == 0 ? 0 : LAMBENT_STAGE_TEMPLATE;
 }

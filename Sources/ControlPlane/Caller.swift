@@ -14,6 +14,8 @@ package struct Caller: Sendable, Equatable {
     package var permissions: CallerPermissions
     /// The organization of his account, such as `o-1234567890`; nil for none.
     package var organization: String?
+    /// Whether it is a function of this server, under the credentials that it was given.
+    package var isFunction = false
 
     /// A caller from its parts.
     package init(

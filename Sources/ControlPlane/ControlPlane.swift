@@ -16,9 +16,10 @@ package final class ControlPlane: Sendable {
     let store: FunctionStore
     let blobs: any BlobStore
     let packages: PackageStore?
+    let images: ImageStore?
     let preparer: any FunctionPreparer
     let rules: SettingsRules
-    let views: ConfigurationViews
+    let vault: VariableVault
     let intake: CodeIntake
     let codeLocation: @Sendable (CodeLocationRequest) -> String
     let webAddress: @Sendable (_ id: String, _ region: String) -> String
@@ -34,6 +35,7 @@ package final class ControlPlane: Sendable {
     /// Why versions of functions could not even be prepared for provisioned concurrency.
     let provisionFailures = Mutex<[FunctionKey: String]>([:])
     let deletionFollowers = DeletionFollowers()
+    let injections: Injections
 
     /// A control plane that does nothing before ``start()`` but answer.
     ///
@@ -42,9 +44,10 @@ package final class ControlPlane: Sendable {
     ///   - records: where functions are kept.
     ///   - blobs: where code is kept.
     ///   - packages: the extracted packages, swept of what no function uses; nil when there are none.
+    ///   - images: container images, likewise.
     ///   - neighbours: where code is fetched from that is named by bucket and key, and who is asked about roles, networks
     ///     and whatever else functions name; nil when there is nobody to ask.
-    ///   - sealer: seals variables before they are stored.
+    ///   - vault: seals variables before they are stored, and opens them for answers.
     ///   - preparer: what runs functions.
     ///   - codeLocation: an address under which the code of a function can be fetched for a while.
     ///   - webAddress: the URL that a function URL's id and region make.
@@ -56,8 +59,9 @@ package final class ControlPlane: Sendable {
         records: any RecordStore,
         blobs: any BlobStore,
         packages: PackageStore?,
+        images: ImageStore? = nil,
         neighbours: NeighbourClient?,
-        sealer: VariableSealer,
+        vault: VariableVault,
         preparer: any FunctionPreparer,
         codeLocation: @escaping @Sendable (CodeLocationRequest) -> String,
         webAddress: @escaping @Sendable (_ id: String, _ region: String) -> String,
@@ -66,18 +70,24 @@ package final class ControlPlane: Sendable {
         logger: Logger
     ) {
         self.configuration = configuration
-        self.store = FunctionStore(records: records, logger: logger)
+        self.injections = Injections(configuration.injections)
+        self.store = FunctionStore(records: records, codeStorage: configuration.codeStorage, logger: logger)
         self.blobs = blobs
         self.packages = packages
+        self.images = images
         self.preparer = preparer
         self.rules = SettingsRules(
             runtimes: RuntimeRules(allowsDeprecated: configuration.allowsDeprecatedRuntimes),
             store: store,
-            sealer: sealer,
             neighbours: NeighbourChecks(client: neighbours, logger: logger)
         )
-        self.views = ConfigurationViews(sealer: sealer, logger: logger)
-        self.intake = CodeIntake(blobs: blobs, s3: neighbours.flatMap(Self.s3), logger: logger)
+        self.vault = vault
+        self.intake = CodeIntake(
+            blobs: blobs,
+            s3: neighbours.flatMap(Self.s3),
+            images: images,
+            logger: logger
+        )
         self.codeLocation = codeLocation
         self.webAddress = webAddress
         self.clock = clock
@@ -90,11 +100,15 @@ package final class ControlPlane: Sendable {
     ///
     /// - Throws: when the storage cannot be read.
     package func start() async throws {
+        try await weighCode()
         try await resumeAccounts()
         try await resumeTransitions()
         try await resumeProvisioned()
         try await resumeResourceTransitions()
         tasks.start { await self.sweepRepeatedly() }
+        if let limit = configuration.inactiveAfter {
+            tasks.start { await self.retireIdleRepeatedly(after: limit) }
+        }
     }
 
     /// Ends everything that goes on in the background. What was promised and is not done is taken up by the next start.
@@ -107,6 +121,11 @@ package final class ControlPlane: Sendable {
             limit: configuration.accountConcurrency,
             minimumUnreserved: configuration.minimumUnreservedConcurrency
         )
+    }
+
+    /// Views for one request.
+    var views: ConfigurationViews {
+        ConfigurationViews(variables: VariableReader(vault: vault), logger: logger)
     }
 
     /// Milliseconds since 1970.

@@ -11,8 +11,14 @@ package struct ControlPlaneConfiguration: Sendable {
 
     /// How many invocations of an account may run at a time in a region.
     package var accountConcurrency: Int
+    /// Ends of changes that are made up, for tests of deployments; the first that applies counts.
+    package var injections: [InjectedOutcome] = []
+    /// How long a function may go without an invocation before it becomes Inactive; nil for ever.
+    package var inactiveAfter: Duration?
     /// How much of ``accountConcurrency`` functions cannot reserve.
     package var minimumUnreservedConcurrency: Int
+    /// Bytes of the code of all functions, versions and layers that an account may have in a region.
+    package var codeStorage: Int
 
     /// A configuration; what is left out has the value that users get.
     package init(
@@ -21,7 +27,8 @@ package struct ControlPlaneConfiguration: Sendable {
         sweepInterval: Duration = .seconds(600),
         orphanAge: Duration = .seconds(600),
         accountConcurrency: Int = 1000,
-        minimumUnreservedConcurrency: Int = 100
+        minimumUnreservedConcurrency: Int = 100,
+        codeStorage: Int = 80_530_636_800
     ) {
         self.stateTransitionDelay = stateTransitionDelay
         self.allowsDeprecatedRuntimes = allowsDeprecatedRuntimes
@@ -29,5 +36,6 @@ package struct ControlPlaneConfiguration: Sendable {
         self.orphanAge = orphanAge
         self.accountConcurrency = accountConcurrency
         self.minimumUnreservedConcurrency = minimumUnreservedConcurrency
+        self.codeStorage = codeStorage
     }
 }

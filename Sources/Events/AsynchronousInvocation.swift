@@ -15,6 +15,9 @@ package struct AsynchronousInvocation: Sendable {
     /// JSON text.
     package var clientContext: String?
 
+    /// Who the caller is to Amazon Cognito, as JSON text.
+    package var cognitoIdentity: String?
+
     /// The X-Ray header.
     package var traceHeader: String?
 
@@ -26,6 +29,7 @@ package struct AsynchronousInvocation: Sendable {
         qualifier: String? = nil,
         payload: Data,
         clientContext: String? = nil,
+        cognitoIdentity: String? = nil,
         traceHeader: String? = nil,
         caller: Caller
     ) {
@@ -33,6 +37,7 @@ package struct AsynchronousInvocation: Sendable {
         self.qualifier = qualifier
         self.payload = payload
         self.clientContext = clientContext
+        self.cognitoIdentity = cognitoIdentity
         self.traceHeader = traceHeader
         self.caller = caller
     }

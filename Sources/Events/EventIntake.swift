@@ -27,8 +27,10 @@ struct EventIntake: Sendable {
             function: reference.key.name,
             qualifier: reference.qualifier ?? "$LATEST",
             invokedFunctionARN: reference.arnAsAsked,
-            traceHeader: invocation.traceHeader,
+            // One trace for all attempts.
+            traceHeader: invocation.traceHeader ?? TraceHeader.undecided(milliseconds: configuration.milliseconds),
             clientContext: invocation.clientContext,
+            cognitoIdentity: invocation.cognitoIdentity,
             accepted: configuration.milliseconds
         )
         do {

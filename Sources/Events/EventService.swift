@@ -10,6 +10,10 @@ import Synchronization
 /// Asynchronous invocations: accepts events durably, runs them when their turn comes, tries again what fails, and tells
 /// whom it concerns how they ended.
 package final class EventService: Sendable {
+    /// The credentials of a role that a function acts under; nil where this server acts itself.
+    package typealias RoleSource =
+        @Sendable (_ role: String, _ function: FunctionKey) async throws(RoleFailure) -> RoleCredentials?
+
     let configuration: EventsConfiguration
     let store: EventStore
     let intake: EventIntake
@@ -30,6 +34,7 @@ package final class EventService: Sendable {
     ///   - controlPlane: what functions there are, and their settings.
     ///   - execution: runs them.
     ///   - neighbours: calls the services that destinations and dead letters go to.
+    ///   - roleCredentials: in whose name they are called.
     ///   - logger: for what goes wrong; it never gets a payload.
     package convenience init(
         configuration: EventsConfiguration,
@@ -37,6 +42,7 @@ package final class EventService: Sendable {
         controlPlane: ControlPlane,
         execution: ExecutionService,
         neighbours: NeighbourClient,
+        roleCredentials: @escaping RoleSource,
         logger: Logger
     ) {
         self.init(
@@ -45,7 +51,7 @@ package final class EventService: Sendable {
             targets: controlPlane,
             settings: controlPlane,
             invoker: ExecutionInvoker(execution: execution, controlPlane: controlPlane),
-            courier: NeighbourCourier(client: neighbours),
+            courier: NeighbourCourier(client: neighbours, roleCredentials: roleCredentials),
             logger: logger
         )
         controlPlane.followDeletions { [weak self] function in

@@ -34,6 +34,13 @@ package struct NeighbourConfiguration: Sendable {
         self.credentials = credentials
     }
 
+    /// The services that the server calls itself; requests of clients and functions for others are only passed on.
+    package static let called: Set<String> = [
+        "dynamodb", "ec2", "elasticfilesystem", "eventbridge", "events", "iam", "kinesis", "kms", "s3", "sns", "sqs",
+        "sts",
+        "xray",
+    ]
+
     /// Names that clients use in variables for services that sign with another.
     private static let otherNames = ["events": "eventbridge"]
 

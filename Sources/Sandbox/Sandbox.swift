@@ -49,16 +49,29 @@ package protocol Sandbox: AnyObject, Sendable {
     func update(memory: Int?, vCPUs: Double?) async
 
     /// Makes it another sandbox than it was made as, while its processes run: sets the limits of `configuration`, and shows its
-    /// code and layers over what was there, to every process that looks from then on. The rest of `configuration` must be what it
+    /// code, layers and shared directories over what was there, to every process that looks from then on. The rest of `configuration` must be what it
     /// was made with. Only where ``SandboxLauncher/pathsOfLaterCode(in:)`` says so.
-    func assign(_ configuration: SandboxConfiguration) async throws(SandboxError)
+    ///
+    /// - Parameter told: a descriptor of the caller's that a zero byte is written to as soon as all is in place, and before the
+    ///   caller knows; nothing when it fails.
+    func assign(_ configuration: SandboxConfiguration, telling told: CInt?) async throws(SandboxError)
+
+    /// Its processes wait to be assigned: they need not be looked at often until then.
+    func rest() async
+
+    /// Replaces what may be sent over ``SandboxConfiguration/interface``, for new connections. Without one nothing happens.
+    func limitNetwork(to rules: [FilterRule]) async throws(SandboxError)
 
     /// Kills everything and ends the init; returns when nothing is left. Later calls do nothing.
     func destroy() async
 }
 
 extension Sandbox {
-    package func assign(_ configuration: SandboxConfiguration) async throws(SandboxError) {
+    package func limitNetwork(to rules: [FilterRule]) async throws(SandboxError) {}
+
+    package func assign(_ configuration: SandboxConfiguration, telling told: CInt?) async throws(SandboxError) {
         throw SandboxError(.makeFailed, message: "the sandbox \(name) is what it was made as")
     }
+
+    package func rest() async {}
 }

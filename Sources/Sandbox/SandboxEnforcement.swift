@@ -8,6 +8,7 @@ package struct SandboxEnforcement: Sendable, Equatable {
         case processor = "CPU share of MemorySize"
         case temporaryStorage = "EphemeralStorage"
         case layers = "Layers"
+        case fileSystems = "FileSystemConfigs"
         case architecture = "Architectures"
         /// The processes of one sandbox cannot exhaust those of the host.
         case processes = "process limit"
@@ -23,6 +24,8 @@ package struct SandboxEnforcement: Sendable, Equatable {
         case privileges = "privileges"
         /// Connections to the world outside, for functions that need them.
         case egress = "outgoing connections"
+        /// The function is in the network that its subnets are mapped to, and reaches nothing else.
+        case networks = "VpcConfig"
     }
 
     /// Whether a setting is felt by the function.

@@ -6,7 +6,8 @@ package struct SandboxError: Error, Sendable, Equatable {
     package struct Code: Sendable, Hashable {
         private enum Kind: Sendable, Hashable {
             case launcherUnavailable, launcherGone, isolationUnavailable, sandboxGone, invalidSpecification
-            case makeFailed, executableFailed, interpreterMissing, workingDirectoryFailed, startFailed
+            case makeFailed, sharedDirectoryFailed, networkFailed
+            case executableFailed, interpreterMissing, workingDirectoryFailed, startFailed
         }
 
         private let kind: Kind
@@ -23,6 +24,10 @@ package struct SandboxError: Error, Sendable, Equatable {
         package static let invalidSpecification = Code(kind: .invalidSpecification)
         /// The launcher could not make the sandbox.
         package static let makeFailed = Code(kind: .makeFailed)
+        /// A shared directory could not be shown: see `errno`.
+        package static let sharedDirectoryFailed = Code(kind: .sharedDirectoryFailed)
+        /// The sandbox could not be joined to its network.
+        package static let networkFailed = Code(kind: .networkFailed)
         /// The program could not be executed: see `errno` (ENOENT, EACCES, ENOEXEC, …).
         package static let executableFailed = Code(kind: .executableFailed)
         /// The program is there, but not what is to run it: the interpreter of its first line, or its loader.

@@ -17,13 +17,17 @@ extension LocalStorage {
     }
 
     @discardableResult
-    package func commit(_ changes: [RecordChange]) async throws(StorageError) -> [Int64] {
+    package func commit(_ changes: [RecordChange], weightLimit: Int64?) async throws(StorageError) -> [Int64] {
         if changes.isEmpty { return [] }
         let versions = try await operation { completion in
-            commits.submit(changes, completion: completion)
+            commits.submit(changes, weightLimit: weightLimit, completion: completion)
         }
         scheduleCollection()
         return versions
+    }
+
+    package func totals(of group: String) async throws(StorageError) -> [String: RecordTotal] {
+        try await read { db in try TotalTable.totals(of: group, in: db) }
     }
 
     package func changes() -> AsyncStream<RecordChangeNotice> {

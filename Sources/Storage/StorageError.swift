@@ -12,6 +12,8 @@ package struct StorageError: Error, Sendable, Hashable {
         case directoryInUse
         /// No such blob.
         case blobMissing
+        /// A group of records would weigh more than the commit allows; nothing of it was applied.
+        case tooHeavy
     }
 
     /// The kind of failure.
@@ -51,6 +53,11 @@ package struct StorageError: Error, Sendable, Hashable {
             code: .directoryInUse,
             message: "data directory \(directory) is in use by another server\(process)"
         )
+    }
+
+    /// The group would weigh more than it may.
+    package static func tooHeavy(_ group: String) -> StorageError {
+        StorageError(code: .tooHeavy, message: "\(group) would be above its limit")
     }
 
     /// There is no blob of that name.

@@ -186,6 +186,13 @@ struct CodeSigningTests {
         try await fixture.updated { $0.timeout = 9 }
         try await put(warning)
         try await fixture.updated { $0.layers = [layer] }
+        // A layer that is there already may stay and go; one that is added is checked.
+        try await put(arn)
+        let other = try await fixture.publishLayer("other").layerVersionArn ?? ""
+        try await fixture.updated { $0.layers = [layer] }
+        #expect(await refusal { try await fixture.update { $0.layers = [layer, other] } } == text(other))
+        try await fixture.updated { $0.layers = [] }
+        #expect(await refusal { try await fixture.update { $0.layers = [layer] } } == text(layer))
     }
 
     @Test func aConfigurationThatIsGoneStopsChanges() async throws {

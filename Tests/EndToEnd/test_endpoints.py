@@ -73,13 +73,13 @@ def test_a_function_chooses_its_own_endpoint(serve, neighbour):
 
 
 def test_a_neighbour_that_is_away_is_an_error_of_the_call(serve):
-    server = serve("--neighbour", "sts=http://127.0.0.1:9")
+    server = serve("--neighbour", "dynamodb=http://127.0.0.1:9")
     function = Code.create(boto(server.url))
     failed = function(
         """
         import urllib.request
         try:
-            urllib.request.urlopen(os.environ["AWS_ENDPOINT_URL_STS"], timeout=5).read()
+            urllib.request.urlopen(os.environ["AWS_ENDPOINT_URL_DYNAMODB"], timeout=5).read()
         except Exception as error:
             result = type(error).__name__
         """

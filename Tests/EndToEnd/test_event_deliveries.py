@@ -1,5 +1,6 @@
 """Dead letters and destinations, against a stand-in of the other services."""
 
+import contextlib
 import json
 import re
 
@@ -10,6 +11,7 @@ from support.functions import fresh_name
 from support.neighbours import neighbour
 from support.recorder import SCALE, recorder
 from support.server import Server
+from support.tap import Tap
 from support.wait import until
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
@@ -314,3 +316,22 @@ def test_without_a_neighbour_dead_letters_are_kept():
         (dead,) = function.wait_dead()
         assert dead["id"] == identifier
         assert dead["reason"] == f"{target}: no endpoint is configured for sqs"
+
+
+def test_deliveries_are_made_in_the_name_of_the_role(others):
+    """Refused or not, it is the function's role that sends; what it may not do is kept, with the reason."""
+    queue = Queue(others)
+    with contextlib.closing(Tap(others.url)) as tap:
+        with Server("--async-time-scale", SCALE, "--neighbours", tap.url) as server:
+            function = recorder(server, DeadLetterConfig={"TargetArn": queue.arn})
+            function.client.put_function_event_invoke_config(FunctionName=function.name, MaximumRetryAttempts=0)
+            with tap.refuse("SendMessage", "AccessDeniedException", "the role may not", status=403):
+                identifier = function.send({"fail": "denied"})
+                (dead,) = function.wait_dead()
+                assert dead["id"] == identifier
+                assert "the role may not" in dead["reason"]
+                assert tap.count("SendMessage") == 3, "a refusal is believed after three attempts"
+            assert function.redrive(identifier) == {"count": 1}
+            assert attributes_of(queue.receive())["RequestID"] == ("String", identifier)
+            (session,) = [call for call in tap.of("AssumeRole") if call.form["RoleSessionName"] == function.name]
+            assert {call.key for call in tap.of("SendMessage")} == {tap.issued(session)}

@@ -250,7 +250,35 @@ def event_source_mappings(client, number):
     gone(client, function)
 
 
-LIFECYCLES = [configurations, versions, aliases, policies, layers, concurrency, tags, event_invoke_configs, urls, event_source_mappings]
+def runtime_management(client, number):
+    function = make(client, number, "managed")
+    arn = function.configuration()["RuntimeVersionConfig"]["RuntimeVersionArn"]
+
+    def managed(**more):
+        found = client.get_runtime_management_config(FunctionName=function.name, **more)
+        return found["UpdateRuntimeOn"], found.get("RuntimeVersionArn")
+
+    assert managed() == ("Auto", None)
+    before = revision(function)
+    client.put_runtime_management_config(FunctionName=function.name, UpdateRuntimeOn="Manual", RuntimeVersionArn=arn)
+    assert managed() == ("Manual", arn)
+    assert revision(function) != before
+    assert function({}) == number
+    version = client.publish_version(FunctionName=function.name)["Version"]
+    client.put_runtime_management_config(FunctionName=function.name, UpdateRuntimeOn="FunctionUpdate")
+    assert (managed(), managed(Qualifier=version)) == (("FunctionUpdate", None), ("Manual", arn))
+    function.update(Description="now")
+    assert function.configuration()["RuntimeVersionConfig"]["RuntimeVersionArn"] == arn
+    client.put_runtime_management_config(FunctionName=function.name, UpdateRuntimeOn="Auto", Qualifier=version)
+    assert managed(Qualifier=version) == ("Auto", None)
+    assert function({}, Qualifier=version) == function({}) == number
+    gone(client, function)
+
+
+LIFECYCLES = [
+    configurations, versions, aliases, policies, layers, concurrency, tags, event_invoke_configs, urls, event_source_mappings,
+    runtime_management,
+]
 
 
 @pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda lifecycle: lifecycle.__name__)

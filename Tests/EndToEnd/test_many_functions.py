@@ -45,7 +45,7 @@ def test_functions_among_many_are_like_any(populations):
     assert Function(client, names[0]).configuration()["Description"] == ""
 
 
-@pytest.mark.parametrize("operation", ["get", "update", "list"])
+@pytest.mark.parametrize("operation", ["get", "update", "list", "settings"])
 def test_the_cost_does_not_grow(populations, operation):
     """Both servers are asked in turn, so that whatever else the machine does hits both."""
 
@@ -56,6 +56,8 @@ def test_the_cost_does_not_grow(populations, operation):
             client.get_function(FunctionName=name)
         elif operation == "list":
             client.list_functions(MaxItems=20)
+        elif operation == "settings":
+            assert client.get_account_settings()["AccountUsage"]["FunctionCount"] == len(names) + 1
         else:
             client.update_function_configuration(FunctionName=name, Description=str(turn))
         return time.perf_counter() - started

@@ -151,6 +151,32 @@ def test_access_points(stack):
     )
 
 
+def test_an_access_point_that_exists(stack):
+    efs = stack.neighbour.client("efs")
+    _, subnet, group = network(stack, "10.5.0.0/16")
+    system = efs.create_file_system(CreationToken="shared")["FileSystemId"]
+    efs.create_mount_target(FileSystemId=system, SubnetId=subnet, SecurityGroups=[group])
+    point = efs.create_access_point(
+        ClientToken="shared", FileSystemId=system, PosixUser={"Uid": 1000, "Gid": 1000}, RootDirectory={"Path": "/shared"}
+    )
+    place = {"SubnetIds": [subnet], "SecurityGroupIds": [group]}
+    wanted = [{"Arn": point["AccessPointArn"], "LocalMountPath": "/mnt/shared"}]
+    answer = stack.function.update(VpcConfig=place, FileSystemConfigs=wanted, wait=False)
+    assert answer["FileSystemConfigs"] == wanted
+    assert stack.function.wait_updated()["FileSystemConfigs"] == wanted
+    made = Function.create(stack.client, VpcConfig=place, FileSystemConfigs=wanted, wait=False)
+    assert made.configuration()["FileSystemConfigs"] == wanted
+    stack.function.update(FileSystemConfigs=[])
+    stack.function.update(VpcConfig={"SubnetIds": [], "SecurityGroupIds": []})
+    efs.delete_access_point(AccessPointId=point["AccessPointId"])
+    told = stack.refused(VpcConfig=place, FileSystemConfigs=wanted)
+    assert told == (
+        *IPV,
+        "Error occurred while DescribeAccessPoints. EFS Error Code: AccessPointNotFound. "
+        f"EFS Error Message: Access point {point['AccessPointArn']} does not exist.",
+    )
+
+
 def test_what_is_not_named_anew_is_not_asked_for_again(stack):
     iam = stack.neighbour.client("iam")
     function = Function.create(stack.client, Role=stack.neighbour.make_role("short-lived"))

@@ -1,6 +1,7 @@
 """Reserved concurrency: what it takes from the account, and the invocations that it refuses."""
 
 import concurrent.futures
+import time
 
 from support.clients import ACCOUNT, REGION, boto
 from support.functions import Function, fresh_name, refusal
@@ -86,7 +87,7 @@ def test_it_bounds_all_versions_of_the_function(client, create):
         answer = refusal(client.invoke, FunctionName=function.name, Qualifier=qualifier)
         throttled(answer, "ReservedFunctionConcurrentInvocationLimitExceeded")
     client.put_function_concurrency(FunctionName=function.name, ReservedConcurrentExecutions=1)
-    for _ in range(10):
+    for _ in range(3):
         assert function.invoke({"do": "echo"}).error is None, "one after the other is one at a time"
 
     def hold_the_only_place():
@@ -114,6 +115,25 @@ def test_it_bounds_all_versions_of_the_function(client, create):
         assert slow.result().error is None
     client.delete_function_concurrency(FunctionName=function.name)
     assert function.invoke({"do": "echo"}, Qualifier="1").error is None
+
+
+def test_it_bounds_how_often_the_function_begins(client, create):
+    function = create()
+    client.put_function_concurrency(FunctionName=function.name, ReservedConcurrentExecutions=1)
+
+    def begins():
+        try:
+            return function.invoke({"do": "echo"}).error is None
+        except client.exceptions.TooManyRequestsException as error:
+            assert error.response["Reason"] == "ReservedFunctionInvocationRateLimitExceeded"
+            assert error.response["Error"]["Message"] == THROTTLE[2]
+            return False
+
+    began, taken = time.monotonic(), 0
+    while begins():
+        taken += 1
+    assert 10 <= taken <= 11 + 10 * (time.monotonic() - began)
+    until(begins, what="the next second")
 
 
 def test_the_account_has_a_limit_and_what_is_reserved_survives(serve, tmp_path):

@@ -2,6 +2,7 @@
 
 import os
 import re
+import subprocess
 
 import pytest
 
@@ -65,10 +66,38 @@ exports.handler = async (event, context) => {
     };
 };
 """
+
+RUBY = """
+require 'json'
+START = File.read('/proc/self/environ')
+FEATURES = $LOADED_FEATURES.dup
+def handler(event:, context:)
+  status = File.readlines('/proc/self/status').to_h { |line| line.split(':', 2) }
+  {
+    'from stem' => !START.include?('AWS_LAMBDA_FUNCTION_NAME'),
+    variables: ENV.to_a, child: `env`, argv: [$0, ARGV, Process.argv0], cmdline: File.read('/proc/self/cmdline'),
+    cwd: [Dir.pwd, File.readlink('/proc/self/cwd'), Dir.children('.').sort],
+    descriptors: (0...20).filter_map { |n| [n, File.readlink("/proc/self/fd/#{n}").split(':')[0]] if n < 5 && File.symlink?("/proc/self/fd/#{n}") },
+    umask: File.umask, path: $LOAD_PATH, features: FEATURES,
+    signals: %w[SigBlk SigIgn SigCgt].map { |name| status[name] }, handlers: %w[INT TERM PIPE CHLD].map { |name| trap(name, 'DEFAULT').to_s },
+    rights: %w[CapInh CapPrm CapEff CapBnd NoNewPrivs Seccomp Threads].map { |name| status[name] },
+    limits: File.read('/proc/self/limits'), gems: [Gem.path, Gem.dir, Gem.loaded_specs.keys, Gem::Specification.map(&:full_name).sort],
+    encodings: [Encoding.default_external, Encoding.default_internal, Encoding.find('locale'), __ENCODING__, ENV['PATH'].encoding].map(&:to_s),
+    zone: [Time.now.zone, Time.now.utc_offset], streams: [$stdout.sync, $stderr.sync, $stdin.sync], threads: Thread.list.size,
+    constants: [Object.constants.sort, LambentRuntime.constants.sort], json: [JSON.method(:parse).source_location, $".grep(/logger/)],
+    ancestors: [Kernel, Object, Logger].map { |type| type.ancestors.map(&:to_s) }, limit: Process.getrlimit(:NOFILE),
+    opt: Dir.children('/opt').sort, task: Dir.children('/var/task').sort, tmp: Dir.children('/tmp'), runtime: Dir.children('/var/runtime').sort,
+    remaining: context.get_remaining_time_in_millis > 1000, name: context.function_name, home: Dir.home,
+  }
+end
+"""
 SOURCES = {
-    "python": (packages.python(PYTHON), "app.handler"),
-    "nodejs": (packages.nodejs(NODEJS, name="index.js"), "index.handler"),
+    "python": lambda: (packages.python(PYTHON), "app.handler"),
+    "nodejs": lambda: (packages.nodejs(NODEJS, name="index.js"), "index.handler"),
+    "ruby": lambda: (packages.zip_of({"app.rb": RUBY}), "app.handler"),
+    "java": lambda: (packages.zip_of({"Look.class": packages.java()["Look.class"]}), "Look"),
 }
+LANGUAGES = list(SOURCES)
 
 # Other in each environment, however it starts.
 OWN = re.compile(r"AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|LAMBDA_LOG_STREAM_NAME)=.*|_X_AMZN_TRACE_ID=.*")
@@ -88,13 +117,34 @@ def plain():
     """A client of a server that keeps no stems."""
     from support.server import Server
 
-    with Server("--stems", "none") as running:
+    with Server("--stems", "none", "--runtime-fallback", "nearest") as running:
         yield boto(running.url)
+
+
+@pytest.fixture(scope="module")
+def keeper():
+    """A server of these tests: nobody else's functions take the stems that it keeps."""
+    from support.server import Server
+
+    with Server("--runtime-fallback", "nearest") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def client(keeper):
+    return boto(keeper.url)
+
+
+def waiting(server, bootstrap):
+    """The stems of a server that run this program."""
+    below = family(server.process.pid)
+    return [p for p in below if bootstrap in p.command and "AWS_LAMBDA_FUNCTION_NAME" not in environment(p)]
 
 
 def invoked(client, language, event=b"{}", expected=None, **settings):
     """The answer of the first environment of a new function; from a stem, unless that is not `expected`."""
-    code, handler = SOURCES[language]
+    code, handler = SOURCES[language]()
+    code = settings.pop("code", code)
     answers = []
 
     def once():
@@ -125,7 +175,7 @@ def comparable(answer, name):
     return {key: str(value).replace(name, "NAME") for key, value in answer.items()}
 
 
-@pytest.mark.parametrize("language", ["python", "nodejs"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "settings",
     [
@@ -147,15 +197,15 @@ def test_a_function_sees_what_it_sees_otherwise(client, plain, language, setting
     }
 
 
-@pytest.mark.parametrize("language", ["python", "nodejs"])
+ZONE = {"Environment": {"Variables": {"TZ": "Europe/Berlin"}}}
+OWN_VARIABLES = {"PYTHONHASHSEED": "0", "NODE_OPTIONS": "--no-deprecation", "RUBYOPT": "-W0", "JAVA_TOOL_OPTIONS": "-Dx=y"}
+
+
 @pytest.mark.parametrize(
-    "settings",
-    [
-        {"EphemeralStorage": {"Size": 600}},
-        {"Environment": {"Variables": {"TZ": "Europe/Berlin"}}},
-        {"Environment": {"Variables": {"PYTHONHASHSEED": "0", "NODE_OPTIONS": "--no-deprecation"}}},
-    ],
-    ids=["storage", "zone", "interpreter"],
+    "language, settings",
+    [("nodejs", ZONE)]
+    + [(language, {"Environment": {"Variables": OWN_VARIABLES}}) for language in LANGUAGES],
+    ids=["zone", *LANGUAGES],
 )
 def test_what_an_interpreter_that_is_up_cannot_feel_starts_anew(client, language, settings):
     needs("Layers")
@@ -164,6 +214,57 @@ def test_what_an_interpreter_that_is_up_cannot_feel_starts_anew(client, language
     assert answer["from stem"] is False
     variables = dict(map(tuple, answer["variables"]))
     assert settings.get("Environment", {}).get("Variables", {}).items() <= variables.items()
+
+
+RUBY_LIBRARY = """
+require 'json'
+require 'logger'
+def handler(event:, context:)
+  start = File.read('/proc/self/environ')
+  { 'from stem' => !start.include?('AWS_LAMBDA_FUNCTION_NAME'),
+    loaded: [defined?(JSON::OF_FUNCTION), defined?(Logger::OF_FUNCTION), Gem.loaded_specs['json']&.version.to_s, $0, ARGV] }
+end
+"""
+STANDARD_LOGGER = "load \"#{RbConfig::CONFIG['rubylibdir']}/logger.rb\"\nLogger::OF_FUNCTION = 1\n"
+GEM = 'Gem::Specification.new { |s| s.name = "json"; s.version = "9.9.9"; s.summary = "x"; s.authors = ["x"] }'
+
+
+@pytest.mark.parametrize(
+    "files",
+    [{"logger.rb": STANDARD_LOGGER}, {"vendor/bundle/ruby/LIBRARY/specifications/json-9.9.9.gemspec": GEM,
+     "vendor/bundle/ruby/LIBRARY/gems/json-9.9.9/lib/json.rb": "load \"#{RbConfig::CONFIG['rubylibdir']}/json.rb\"\nJSON::OF_FUNCTION = 1\n"}],
+    ids=["file", "gem"],
+)  # fmt: skip
+def test_a_library_of_rubys_that_the_function_brings_itself_is_the_one_it_gets(keeper, client, plain, files):
+    """It was loaded before the function was there."""
+    needs("Layers")
+    version = subprocess.run(["ruby", "-e", "print RbConfig::CONFIG['ruby_version']"], capture_output=True, text=True).stdout
+    files = {name.replace("LIBRARY", version): text for name, text in files.items()}
+    code = packages.zip_of({"app.rb": RUBY_LIBRARY, **files})
+    invoked(client, "ruby", expected=True)
+    function = Function.create(client, "ruby", code=code, Handler="app.handler")
+    other = Function.create(plain, "ruby", code=code, Handler="app.handler")
+    expected = other({})["loaded"]
+    assert any(expected[:2])
+    function.update(Description=fresh_name("again"))
+    stems = {process.pid for process in until(lambda: waiting(keeper, "bootstrap.rb"), within=30, what="a stem")}
+    assert function({})["loaded"] == expected
+    # It started over: the same process has the variables of the function now.
+    assert stems & {p.pid for p in family(keeper.process.pid) if "AWS_LAMBDA_FUNCTION_NAME" in environment(p)}
+    function.delete()
+    other.delete()
+
+
+def test_each_size_of_the_temporary_storage_has_stems_of_its_own(client):
+    needs("EphemeralStorage")
+    source = (
+        "import os\nstart = open('/proc/self/environ').read()\n"
+        "def handler(event, context):\n"
+        "    status = os.statvfs('/tmp')\n"
+        "    return {'from stem': 'AWS_LAMBDA_FUNCTION_NAME' not in start, 'size': status.f_bavail * status.f_frsize >> 20}\n"
+    )
+    answer = invoked(client, "python", expected=True, code=packages.python(source), EphemeralStorage={"Size": 700})
+    assert abs(answer["size"] - 700) <= 1
 
 
 def test_two_functions_have_seeds_of_their_own(client):
@@ -249,11 +350,6 @@ def test_a_stem_that_died_is_nobodys_problem(serve):
     client = boto(server.url)
     invoked(client, "python", expected=True)
 
-    def waiting():
-        below = family(server.process.pid)
-        return [p for p in below if "bootstrap.py" in p.command and "AWS_LAMBDA_FUNCTION_NAME" not in environment(p)]
-
-    until(waiting, within=30, what="a stem")
-    for process in waiting():
+    for process in until(lambda: waiting(server, "bootstrap.py"), within=30, what="a stem"):
         os.kill(process.pid, 9)
     assert invoked(client, "python")["name"]

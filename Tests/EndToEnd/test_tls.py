@@ -1,5 +1,6 @@
 """TLS with a certificate of one's own."""
 
+import contextlib
 import datetime
 import ipaddress
 import ssl
@@ -12,8 +13,10 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from support.clients import boto, call
-from support.functions import Function
+from support.functions import Function, refusal
+from support.neighbours import neighbour
 from support.server import run_command
+from support.tap import Tap
 from support.wait import until
 
 
@@ -90,3 +93,18 @@ def test_a_certificate_that_cannot_be_read_is_refused(tmp_path):
     )  # fmt: skip
     assert done.returncode != 0
     assert "absent" in done.stderr + done.stdout
+
+
+def test_neighbours_over_tls(certificate, serve):
+    path, _ = certificate
+    with neighbour() as running, contextlib.closing(Tap(running.url, certificate)) as tap:
+        key = running.client("kms").create_key()["KeyMetadata"]["Arn"]
+        settings = {"KMSKeyArn": key, "Environment": {"Variables": {"MARK": "sealed"}}}
+        server = serve("--neighbours", tap.url, environment={"AWS_CA_BUNDLE": path})
+        function = Function.create(boto(server.url), **settings)
+        assert function({"do": "see"})["variables"]["MARK"] == "sealed"
+        assert tap.count("AssumeRole") == tap.count("Decrypt") == 1
+        stranger = serve("--neighbours", tap.url)
+        told = refusal(lambda: Function.create(boto(stranger.url), **settings))
+        assert (told.status, told.code) == (500, "ServiceException")
+        assert "cannot be reached" in told.message

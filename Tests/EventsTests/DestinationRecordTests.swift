@@ -33,7 +33,7 @@ struct DestinationRecordTests {
             functionError: functionError,
             executedVersion: "$LATEST"
         )
-        return EventOutcome(outcome, traceHeader: nil)
+        return EventOutcome(outcome, lineage: nil)
     }
 
     @Test func aSuccessIsTheDocumentedRecordMemberForMember() {

@@ -3,6 +3,7 @@ import Execution
 import Foundation
 import LambdaAPI
 import NIOCore
+import Neighbours
 import Storage
 import Testing
 
@@ -167,6 +168,70 @@ struct EventServiceTests {
             #expect(try await service.redrive(fixture.selection(id: "loop")) == 1)
             try await waitUntilEmpty(storage)
             #expect(fixture.functions.runs(of: "loop") == 1)
+        }
+    }
+
+    @Test func attemptsOfATracedEventShareTheirTraceAndItsDecision() async throws {
+        let function = TracedFunction(
+            name: "f",
+            version: "1",
+            arn: "arn",
+            account: "000000000000",
+            region: "us-east-1",
+            memorySize: 128
+        )
+        fixture.functions.answer { invocation in
+            var header = TraceHeader(invocation.traceHeader ?? "")
+            header.decision = .sampled
+            header.parent = "0123456789abcdef"
+            return .success(
+                InvocationOutcome(
+                    payload: invocation.payload,
+                    functionError: "Unhandled",
+                    executedVersion: "1",
+                    traceHeader: header.text,
+                    traced: function
+                )
+            )
+        }
+        try await fixture.serve { service, storage in
+            try await fixture.send(id: "one", to: service)
+            try await until("a dead event") { try await storage.messageCount(in: EventQueues.deadLetters) == 1 }
+            let invocations = fixture.functions.invocations.map(\.invocation)
+            #expect(invocations.map(\.attempt) == [1, 2, 3])
+            let headers = invocations.map { TraceHeader($0.traceHeader ?? "") }
+            #expect(headers.map(\.decision) == [nil, .sampled, .sampled])
+            #expect(Set(headers.map(\.root)).count == 1 && headers[0].root != nil)
+            // The parent is the caller's, not a segment of the attempt before.
+            #expect(headers.allSatisfy { $0.parent == nil })
+            let documents = fixture.functions.traces.flatMap { $0.documents() }
+            #expect(documents.count == 1)
+            #expect(documents.first?.traceID == headers[0].root?.description)
+            #expect(documents.first?.fault == true)
+        }
+    }
+
+    @Test func anEventThatIsNotTracedStaysSo() async throws {
+        fixture.functions.answer { invocation in
+            var header = TraceHeader(invocation.traceHeader ?? "")
+            header.decision = .unsampled
+            header.parent = "0123456789abcdef"
+            return .success(
+                InvocationOutcome(
+                    payload: invocation.payload,
+                    functionError: "Unhandled",
+                    executedVersion: "1",
+                    traceHeader: header.text
+                )
+            )
+        }
+        try await fixture.serve { service, storage in
+            try await fixture.send(id: "one", to: service)
+            try await until("a dead event") { try await storage.messageCount(in: EventQueues.deadLetters) == 1 }
+            let headers = fixture.functions.invocations.map { TraceHeader($0.invocation.traceHeader ?? "") }
+            #expect(headers.map(\.decision) == [nil, .unsampled, .unsampled])
+            #expect(headers.map(\.parent) == [nil, "0123456789abcdef", "0123456789abcdef"])
+            #expect(fixture.functions.traces.isEmpty)
         }
     }
 

@@ -19,7 +19,7 @@ final class FakeInvocations: InvocationService {
         self.outcome = outcome
     }
 
-    func runtimes(_ names: [String]) async -> [RuntimeListing] {
+    func runtimes(_ names: [String], region: String) async -> [RuntimeListing] {
         names.map { RuntimeListing(identifier: $0, source: .package) }
     }
 

@@ -54,9 +54,15 @@ struct InvokeTests {
                     "X-Amz-Log-Type": "Tail",
                     "X-Amz-Client-Context": Data(#"{"custom":{}}"#.utf8).base64EncodedString(),
                     "X-Amzn-Trace-Id": "Root=1-2-3",
+                    "X-Amz-Cognito-Identity-Id": "us-east-1:a-1",
+                    "X-Amz-Cognito-Identity-Pool-Id": "us-east-1:b-2",
                 ]
             )
             let invocation = try #require(fixture.invocations.invocations.withLock { $0.first })
+            #expect(
+                invocation.cognitoIdentity
+                    == #"{"cognitoIdentityId":"us-east-1:a-1","cognitoIdentityPoolId":"us-east-1:b-2"}"#
+            )
             #expect(invocation.wantsLogTail)
             #expect(invocation.clientContext == #"{"custom":{}}"#)
             #expect(invocation.traceHeader == "Root=1-2-3")
@@ -183,6 +189,20 @@ struct InvokeTests {
         }
     }
 
+    @Test(arguments: [
+        ("us-east-1:a", nil), ("us-east-1:a", "b"), ("us-east-1:a\"", "us-east-1:b"), ("a:b:c", "us-east-1:b"),
+        (String(repeating: "a", count: 54) + ":b", "us-east-1:b"),
+    ])
+    func anIdentityThatIsNoneIsRefused(identity: String, pool: String?) async throws {
+        try await GatewayFixture(invocations: GatewayFixture.knowing()).serve { client, _ in
+            var headers = ["X-Amz-Cognito-Identity-Id": identity]
+            headers["X-Amz-Cognito-Identity-Pool-Id"] = pool
+            let answer = try await client.request("POST", Self.path, headers: headers)
+            #expect(answer.status == 400)
+            #expect(answer.headers["x-amzn-errortype"] == "InvalidParameterValueException")
+        }
+    }
+
     @Test func aPayloadAboveTheLimitIsRefusedUnread() async throws {
         try await GatewayFixture(invocations: GatewayFixture.knowing()).serve { client, port in
             client.send("POST \(Self.path) HTTP/1.1\r\nHost: h\r\nContent-Length: 6291457\r\n\r\n")
@@ -236,6 +256,41 @@ struct InvokeTests {
             #expect(stopped.status == 400)
             #expect(stopped.headers["x-amzn-errortype"] == "RecursiveInvocationException")
             #expect(fixture.invocations.invocations.withLock { $0.count } == 1)
+        }
+    }
+
+    @Test func whatFunctionsCallIsCountedFromTheFirstTimeOn() async throws {
+        var fixture = GatewayFixture(invocations: GatewayFixture.knowing())
+        fixture.credentials = CredentialDirectory { key in
+            guard key == "ASIAFUNCTION" else { return nil }
+            var identity = Identity(
+                accessKeyID: key,
+                secretAccessKey: "s",
+                account: "000000000000",
+                arn: "arn:aws:sts::000000000000:assumed-role/r/other"
+            )
+            identity.isFunction = true
+            return identity
+        }
+        try await fixture.serve { client, _ in
+            func call(_ key: String, _ header: String) async throws -> PlainClient.Answer {
+                let scope = "Credential=\(key)/20260101/us-east-1/lambda/aws4_request"
+                let headers = [
+                    "X-Amzn-Trace-Id": header,
+                    "Authorization": "AWS4-HMAC-SHA256 \(scope), SignedHeaders=host, Signature=0",
+                ]
+                return try await client.request("POST", Self.path, headers: headers)
+            }
+            _ = try await call("somebody", "Root=1")
+            #expect(fixture.invocations.invocations.withLock { $0.last?.traceHeader } == "Root=1")
+            var header = "Root=1"
+            for round in 1...TraceLineage.limit {
+                #expect(try await call("ASIAFUNCTION", header).status == 200)
+                header = fixture.invocations.invocations.withLock { $0.last?.traceHeader ?? "" }
+                #expect(header.hasSuffix(":\(round)"))
+            }
+            let stopped = try await call("ASIAFUNCTION", header)
+            #expect(stopped.headers["x-amzn-errortype"] == "RecursiveInvocationException")
         }
     }
 }

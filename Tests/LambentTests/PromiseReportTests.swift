@@ -34,6 +34,12 @@ struct PromiseReportTests {
         #expect(withoutKernel.state == .impossible && withoutKernel.cure?.contains("erofs") == true)
     }
 
+    @Test func tracesNeedAReceiver() {
+        #expect(PromiseReport.Row.traces(to: nil).state == .impossible)
+        #expect(PromiseReport.Row.traces(to: "x").state == .enforced)
+        #expect(PromiseReport.Row.traces(to: "x").reason.hasSuffix("go to x"))
+    }
+
     @Test func theReportIsATableOrJSON() throws {
         let report = PromiseReport(rows: [
             .init(setting: "A", state: .enforced, reason: "why"),

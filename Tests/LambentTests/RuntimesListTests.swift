@@ -19,4 +19,19 @@ struct RuntimesListTests {
                 """
         )
     }
+
+    @Test func eachVersionIsALine() {
+        let version = RuntimeListing.Version(arn: "arn:1", version: "3.12.4", path: "/usr/bin/python3.12")
+        let table = RuntimesListCommand.versionTable([
+            RuntimeListing(identifier: "python3.12", source: .host, versions: [version]),
+            RuntimeListing(identifier: "provided", source: .package, versions: [RuntimeListing.Version(arn: "arn:2")]),
+        ])
+        #expect(
+            table == """
+                RUNTIME     VERSION  PROGRAM              ARN
+                python3.12  3.12.4   /usr/bin/python3.12  arn:1
+                provided    -        -                    arn:2
+                """
+        )
+    }
 }

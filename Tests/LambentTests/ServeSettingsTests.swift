@@ -1,4 +1,5 @@
 import Configuration
+import ControlPlane
 import Execution
 import Foundation
 import Logging
@@ -67,7 +68,7 @@ struct ServeSettingsTests {
             "LAMBENT_REGION": "ap-south-1", "LAMBENT_ACCOUNT": "123456789012",
             "LAMBENT_STATE_TRANSITION_DELAY": "0.25", "LAMBENT_RUNTIMES": "/r", "LAMBENT_MAX_ENVIRONMENTS": "7",
             "LAMBENT_ASYNC_TIME_SCALE": "0.01",
-            "LAMBENT_ACCOUNT_CONCURRENCY": "8",
+            "LAMBENT_ACCOUNT_CONCURRENCY": "8", "LAMBENT_CODE_STORAGE": "9",
         ])
         var expected = ServeSettings(dataDirectory: "/d")
         expected.listen = ListenAddress(host: "::1", port: 0)
@@ -91,6 +92,7 @@ struct ServeSettingsTests {
         expected.maximumEnvironments = 7
         expected.asyncTimeScale = 0.01
         expected.accountConcurrency = 8
+        expected.codeStorage = 9
         #expect(settings == expected)
     }
 
@@ -120,6 +122,7 @@ struct ServeSettingsTests {
                 max-environments: 3
                 async-time-scale: 0.5
                 account-concurrency: 300
+                code-storage: 1000000
                 """
         )
         #expect(settings.listen.port == 80)
@@ -128,6 +131,7 @@ struct ServeSettingsTests {
         #expect(settings.maximumEnvironments == 3)
         #expect(settings.asyncTimeScale == 0.5)
         #expect(settings.accountConcurrency == 300)
+        #expect(settings.codeStorage == 1_000_000)
         #expect(settings.logLevel == .warning)
     }
 
@@ -162,6 +166,12 @@ struct ServeSettingsTests {
         (["LAMBENT_ISOLATION": "docker"], "isolation: \"docker\" is not auto, linux or process."),
         (["LAMBENT_NEIGHBOUR": "s3"], "neighbour: \"s3\" is not SERVICE=URL."),
         (["LAMBENT_NEIGHBOUR": "s3=here"], "neighbour: \"s3=here\" is not SERVICE=URL."),
+        (["LAMBENT_NEIGHBOUR": "=http://s3"], "neighbour: \"=http://s3\" is not SERVICE=URL."),
+        (["LAMBENT_NEIGHBOUR": "s 3=http://s3"], "neighbour: \"s 3=http://s3\" is not SERVICE=URL."),
+        (
+            ["LAMBENT_NEIGHBOUR": "Lambda=http://s3"],
+            "neighbour: \"Lambda=http://s3\" is not another service: Lambda is this server."
+        ),
         (["LAMBENT_NEIGHBOURS": "here"], "neighbours: \"here\" is not a URL such as http://127.0.0.1:4567."),
         (["LAMBENT_TLS_CERT": "/c"], "tls-cert and tls-key go together: one of them is missing."),
         (["LAMBENT_MAX_ENVIRONMENTS": "0"], "max-environments: \"0\" is not a whole number above 0."),
@@ -213,5 +223,67 @@ struct ServeSettingsTests {
             ServeSettings.defaultDataDirectory(environment: ["HOME": "/home/u"], userID: 1)
                 == "/home/u/.local/state/lambent"
         )
+    }
+
+    @Test func fileSystemsAndInjectionsAreSectionsOfTheFile() async throws {
+        let directory = NSTemporaryDirectory()
+        let point = "arn:aws:elasticfilesystem:us-east-1:123456789012:access-point/fsap-0123456789abcdef0"
+        let settings = try await load(
+            file: """
+                region: eu-west-3
+                inactive-after: 60
+                file-systems:
+                  fsap-0123456789abcdef1: \(directory)
+                  \(point): \(directory)
+                  fs-01234567: \(directory)
+                inject:
+                  - function: "deploy-*"
+                    operation: UpdateFunctionConfiguration
+                    reason-code: EniLimitExceeded
+                    delay: 5
+                    times: 1
+                  - other=InvalidSubnet
+                """
+        )
+        #expect(settings.region == "eu-west-3" && settings.inactiveAfter == 60)
+        #expect(Set(settings.fileSystems.keys) == ["fsap-0123456789abcdef1", point, "fs-01234567"])
+        #expect(settings.injections.map(\.function) == ["deploy-*", "other"])
+        #expect(settings.injections[0].delay == .seconds(5) && settings.injections[0].times == 1)
+        #expect(settings.injections[1].operation == nil)
+    }
+
+    @Test func flagsAndVariablesGoBeforeSections() async throws {
+        let directory = NSTemporaryDirectory()
+        let settings = try await load(
+            flags: [.inject: .stringArray(["a=InternalError", "b=InvalidImage"])],
+            environment: ["LAMBENT_FILE_SYSTEMS": "fs-01234567=\(directory),fs-01234568=\(directory)"],
+            file: """
+                file-systems: [fs-01234569=/nowhere]
+                inject: [c=InvalidZip]
+                """
+        )
+        #expect(Set(settings.fileSystems.keys) == ["fs-01234567", "fs-01234568"])
+        #expect(settings.injections.map(\.function) == ["a", "b"])
+    }
+
+    @Test(arguments: [
+        ("file-systems: {fs-01234567: /nowhere/at/all}", "absolute path of a directory that exists"),
+        ("file-systems: {fs-01234567: tmp}", "absolute path of a directory that exists"),
+        ("file-systems: {disk: /tmp}", "file-systems: \"disk\" is not an access point"),
+        ("file-systems: [fs-01234567]", "file-systems: \"fs-01234567\" is not ID=DIRECTORY"),
+        ("file-systems: {fs-01234567: {a: b}}", "file-systems: \"fs-01234567\" is not given a word"),
+        ("file-systems: yes", "neither a mapping nor a list"),
+        ("inject: all", "inject: it is not a list"),
+        ("inject: [deploy]", "inject: entry 1 is not FUNCTION=REASONCODE"),
+        ("inject: [{function: f, reason-code: [a]}]", "inject: entry 1 has no word in \"reason-code\""),
+        ("inject: [{function: f, reason-code: Nope}]", "inject: entry 1 has the reason-code \"Nope\""),
+        ("inject: [f=InternalError, {}]", "inject: entry 2 is not a mapping"),
+        ("inactive-after: 0", "inactive-after"),
+        ("[a, b]", "is not a mapping"),
+        ("a: [unclosed", "cannot be used"),
+    ])
+    func sectionsThatCannotBeUsedStopServe(_ text: String, _ problem: String) async {
+        let found = await problems { try await load(file: text) }
+        #expect(found.contains { $0.contains(problem) }, "\(found)")
     }
 }

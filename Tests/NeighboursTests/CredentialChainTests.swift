@@ -1,6 +1,7 @@
-import Neighbours
 import SignatureV4
 import Testing
+
+@testable import Neighbours
 
 struct CredentialChainTests {
     struct Case: Sendable, CustomTestStringConvertible {
@@ -38,6 +39,8 @@ struct CredentialChainTests {
         aws_access_key_id = CONF
         aws_secret_access_key = conf
         """
+
+    private static let all: [CredentialSource] = [.environment, .webIdentity, .profile(nil), .container]
 
     static let cases: [Case] = [
         Case(name: "nothing anywhere", expected: nil),
@@ -109,6 +112,67 @@ struct CredentialChainTests {
             expected: "error: profile default of /h/.aws/credentials has a secret key but no access key"
         ),
         Case(
+            name: "a web identity goes before a profile",
+            sources: all,
+            environment: [
+                "AWS_WEB_IDENTITY_TOKEN_FILE": "/token", "AWS_ROLE_ARN": "arn:r", "AWS_ROLE_SESSION_NAME": "me",
+                "HOME": "/h",
+            ],
+            files: ["/h/.aws/credentials": credentialsFile],
+            expected: "arn:r as me by /token"
+        ),
+        Case(
+            name: "the session of a web identity has a name in any case",
+            sources: all,
+            environment: ["AWS_WEB_IDENTITY_TOKEN_FILE": "/token", "AWS_ROLE_ARN": "arn:r"],
+            expected: "arn:r as lambent by /token"
+        ),
+        Case(
+            name: "a web identity without a role",
+            sources: all,
+            environment: ["AWS_WEB_IDENTITY_TOKEN_FILE": "/token"],
+            expected: "error: the environment has a web identity token but no role"
+        ),
+        Case(
+            name: "a container, beside everything else",
+            sources: all,
+            environment: keys.merging(["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/v2"]) { $1 },
+            expected: "ENV/env/-"
+        ),
+        Case(
+            name: "a container, by a relative location",
+            sources: all,
+            environment: [
+                "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/v2/id",
+                "AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://no.example",
+            ],
+            expected: "http://169.254.170.2/v2/id none"
+        ),
+        Case(
+            name: "a container, with a token in a file",
+            sources: all,
+            environment: [
+                "AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://[fd00:ec2::23]/v1/credentials",
+                "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE": "/token", "AWS_CONTAINER_AUTHORIZATION_TOKEN": "text",
+            ],
+            expected: #"http://[fd00:ec2::23]/v1/credentials file("/token")"#
+        ),
+        Case(
+            name: "a container, by TLS anywhere",
+            sources: all,
+            environment: [
+                "AWS_CONTAINER_CREDENTIALS_FULL_URI": "https://vault.example/c",
+                "AWS_CONTAINER_AUTHORIZATION_TOKEN": "text",
+            ],
+            expected: #"https://vault.example/c text("text")"#
+        ),
+        Case(
+            name: "no token goes to a stranger in plain text",
+            sources: all,
+            environment: ["AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://stranger.example/c"],
+            expected: "error: http://stranger.example/c is neither https nor a server beside this container"
+        ),
+        Case(
             name: "unknown profile",
             environment: ["AWS_PROFILE": "none", "HOME": "/h"],
             files: ["/h/.aws/credentials": credentialsFile],
@@ -125,9 +189,13 @@ struct CredentialChainTests {
         )
         let found: String?
         do {
-            found = try chain.credentials().map {
-                "\($0.accessKeyID)/\($0.secretAccessKey)/\($0.sessionToken ?? "-")"
-            }
+            found =
+                switch try chain.find(withTokens: true) {
+                case .these(let found): "\(found.accessKeyID)/\(found.secretAccessKey)/\(found.sessionToken ?? "-")"
+                case .remote(.webIdentity(let role, let session, let file)): "\(role) as \(session) by \(file)"
+                case .remote(.container(let endpoint)): "\(endpoint.url) \(endpoint.token)"
+                case nil: nil
+                }
         } catch {
             found = "error: \(error)"
         }

@@ -63,8 +63,7 @@ struct NeighbourServiceTests {
     @Test func aKeyIsAskedForInItsOwnRegionAndAccount() async throws {
         let arn = "arn:aws:kms:eu-west-1:222222222222:key/k"
         try await withNeighbours([.init(body: #"{"KeyMetadata":{"KeyState":"Disabled"}}"#)]) { client, server in
-            let key = try #require(ResourceName(arn))
-            let state = try await KMSNeighbour(client: client).state(ofKey: key, arn: arn)
+            let state = try await KMSNeighbour(client: client).state(ofKey: arn)
             #expect(state == "Disabled")
             let request = try #require(server.requests.first)
             #expect(request.contains("X-Amz-Target: TrentService.DescribeKey\r\n"))
@@ -89,6 +88,12 @@ struct NeighbourServiceTests {
     @Test func anAccessPointIsThereOrNot() async throws {
         let answers: [StubServer.Answer] = [
             .init(body: #"{"AccessPoints":[{"AccessPointId":"fsap-1"}]}"#),
+            .init(
+                body: #"""
+                    {"AccessPoints":[{"AccessPointId":"fsap-1","FileSystemId":"fs-1","PosixUser":{"Uid":1,"Gid":2},
+                     "RootDirectory":{"Path":"/a","CreationInfo":{"OwnerUid":3,"OwnerGid":4,"Permissions":"0755"}}}]}
+                    """#
+            ),
             .init(body: #"{"AccessPoints":[]}"#),
             .init(status: 404, headers: ["x-amzn-ErrorType: AccessPointNotFound"], body: #"{"Message":"no"}"#),
         ]
@@ -96,9 +101,15 @@ struct NeighbourServiceTests {
         try await withNeighbours(answers) { client, _ in
             let point = try #require(ResourceName(arn))
             let service = EFSNeighbour(client: client)
-            var found: [Bool] = []
-            for _ in 0..<3 { found.append(try await service.hasAccessPoint(point)) }
-            #expect(found == [true, false, false])
+            var found: [AccessPoint?] = []
+            for _ in 0..<4 { found.append(try await service.accessPoint(point)) }
+            let whole = AccessPoint(
+                fileSystemID: "fs-1",
+                user: AccessPoint.Owner(user: 1, group: 2),
+                rootPath: "/a",
+                creation: AccessPoint.Creation(owner: AccessPoint.Owner(user: 3, group: 4), permissions: 0o755)
+            )
+            #expect(found == [AccessPoint(fileSystemID: nil), whole, nil, nil])
         }
     }
 }

@@ -103,7 +103,11 @@ class Runtime:
     def request(self):
         """The next request; None at the end of the connection."""
         while b"\r\n\r\n" not in self._data:
-            data = self._socket.recv(65536)
+            try:
+                data = self._socket.recv(65536)
+            except ConnectionResetError:
+                # It ended without having read the last answer.
+                data = b""
             if not data:
                 return None
             self._writes.append(data)

@@ -28,9 +28,10 @@ extension RecordChange {
         _ id: String,
         _ text: String = "",
         blobs: [BlobDigest] = [],
+        weight: RecordWeight? = nil,
         _ expectation: Expectation = .any
     ) -> RecordChange {
-        .put(.test(id), value: Data(text.utf8), blobs: blobs, expecting: expectation)
+        .put(.test(id), value: Data(text.utf8), blobs: blobs, weight: weight, expecting: expectation)
     }
 }
 

@@ -12,7 +12,8 @@ const STATUS_OF_UNCAUGHT = 129;
 const STATUS_OF_UNHANDLED = 128;
 
 async function main() {
-    if (process.env._LAMBENT_ORDER_FD !== undefined) await require('./stem.cjs').wait();
+    const stem = process.env._LAMBENT_ORDER_FD === undefined ? undefined : require('./stem.cjs');
+    await stem?.wait();
     logging.install();
     streaming.install();
     const client = connect();
@@ -41,6 +42,7 @@ async function main() {
         end(error, STATUS_OF_UNHANDLED);
     });
 
+    stem?.enter();
     try {
         const handler = await load(process.env.LAMBDA_TASK_ROOT ?? process.cwd(), process.env._HANDLER ?? '');
         runtime = new Runtime(client, handler);

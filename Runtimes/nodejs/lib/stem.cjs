@@ -8,17 +8,31 @@ const path = require('path');
 const logging = require('./console.cjs');
 
 const CHUNK = 65536;
+const END = Buffer.from('\0\0');
 
-/** Returns when this process is a function's; it ends when it will be nobody's. */
+let order;
+let rest = Buffer.alloc(0);
+
+/** Returns when this process has a function's variables; it ends when it will be nobody's. */
 async function wait() {
-    const order = take('_LAMBENT_ORDER_FD');
+    order = take('_LAMBENT_ORDER_FD');
     const ready = take('_LAMBENT_READY_FD');
     await runDry();
     fs.writeSync(ready, 'ready\n');
     fs.closeSync(ready);
-    const variables = read(order);
-    if (variables.length === 0) process.exit(0);
-    setEnvironment(variables);
+    let end = -1;
+    while (end < 0) {
+        rest = Buffer.concat([rest, read()]);
+        end = rest.indexOf(END);
+    }
+    setEnvironment(rest.toString('utf8', 0, end).split('\0'));
+    rest = rest.subarray(end + END.length);
+}
+
+/** Returns when the function's code is where it belongs. */
+function enter() {
+    if (rest.length === 0) read();
+    fs.closeSync(order);
     // What is there now was mounted after this process entered its directory.
     process.chdir(process.env.LAMBDA_TASK_ROOT);
 }
@@ -50,16 +64,11 @@ async function runDry() {
     for (const name of ['idle.cjs', 'stem.cjs']) delete require.cache[path.join(__dirname, name)];
 }
 
-function read(descriptor) {
-    const parts = [];
-    for (;;) {
-        const part = Buffer.allocUnsafe(CHUNK);
-        const length = fs.readSync(descriptor, part);
-        if (length === 0) break;
-        parts.push(part.subarray(0, length));
-    }
-    fs.closeSync(descriptor);
-    return Buffer.concat(parts).toString().split('\0').filter(Boolean);
+function read() {
+    const part = Buffer.allocUnsafe(CHUNK);
+    const length = fs.readSync(order, part);
+    if (length === 0) process.exit(0);
+    return part.subarray(0, length);
 }
 
 /**
@@ -75,4 +84,4 @@ function setEnvironment(variables) {
     }
 }
 
-module.exports = { wait };
+module.exports = { wait, enter };

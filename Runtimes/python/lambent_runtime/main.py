@@ -15,15 +15,18 @@ _request_id = ""
 def main():
     order = environment.take("_LAMBENT_ORDER_FD")
     if order is not None:
-        from . import stem
+        from .stem import Stem
 
-        stem.wait(int(order), int(environment.take("_LAMBENT_READY_FD")))
+        stem = Stem(int(order), int(environment.take("_LAMBENT_READY_FD")))
+        stem.wait()
     as_json = environment.get("AWS_LAMBDA_LOG_FORMAT", "").upper() == "JSON"
     _prepare_streams()
     sink = log.open_sink(as_json)
     client = connect()
     _prepare_modules()
     log.configure_when_imported(sink, as_json, lambda: _request_id)
+    if order is not None:
+        stem.enter()
     try:
         handler = load(environment.get("_HANDLER", ""))
     except Exception as error:

@@ -16,13 +16,24 @@ module LambentRuntime
 
   # From the start of the process to its end: prepare, load the handler, serve invocations.
   def main
+    stem = wait_for_order if ENV.key?('_LAMBENT_ORDER_FD')
     Encoding.default_external = Encoding::UTF_8
     ENV.delete('_LAMBENT_LAYERS')
     Log.install
     client = Client.connect
+    stem&.enter
     serve(client, prepared_handler(client))
   rescue ConnectionEnded
     exit!(1)
+  end
+
+  # Nothing of the module is left when it is done, as in a process that was started for the function.
+  def wait_for_order
+    load "#{__dir__}/stem.rb"
+    stem = Stem.new(ENV.delete('_LAMBENT_ORDER_FD').to_i, ENV.delete('_LAMBENT_READY_FD').to_i)
+    stem.wait
+    remove_const(:Stem)
+    stem
   end
 
   def prepared_handler(client)

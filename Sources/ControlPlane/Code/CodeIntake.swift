@@ -10,16 +10,22 @@ struct CodeIntake: Sendable {
     let blobs: any BlobStore
     /// nil when there is no S3 to fetch from.
     let s3: S3Neighbour?
+    /// nil when there is nothing to keep images in.
+    let images: ImageStore?
     let logger: Logger
 
     /// Code that was checked.
     struct Checked: Sendable {
-        var zip: Data
+        /// The zip, or the manifest of an image.
+        var content: Data
         var reference: CodeReference
     }
 
     /// Fetches and checks code, and keeps nothing.
     func check(_ source: CodeSource, keyARN: String?) async throws(APIError) -> Checked {
+        if case .image(let uri, let architecture) = source {
+            return try await checkImage(uri, architecture: architecture)
+        }
         let zip = try await bytes(source)
         guard !zip.isEmpty else {
             throw .invalidParameterValueException("Uploaded file must be a non-empty zip")
@@ -32,7 +38,7 @@ struct CodeIntake: Sendable {
             throw refusal(error)
         }
         return Checked(
-            zip: zip,
+            content: zip,
             reference: CodeReference(
                 digest: inspected.digest.hex,
                 size: zip.count,
@@ -45,10 +51,33 @@ struct CodeIntake: Sendable {
     /// Keeps checked code; a record that names it must follow soon.
     func keep(_ code: Checked) async throws(APIError) {
         do {
-            _ = try await blobs.write(code.zip)
+            _ = try await blobs.write(code.content)
         } catch {
             logger.error("code cannot be kept", metadata: ["reason": "\(error)"])
             throw .serviceException("The server cannot use its storage now.")
+        }
+    }
+
+    /// Asks what an image is now; that it stays.
+    private func checkImage(_ uri: String, architecture: String) async throws(APIError) -> Checked {
+        do throws(ImageError) {
+            guard let images else {
+                throw ImageReference(uri) == nil ? .invalidName : .notFound(reason: "this server keeps no images")
+            }
+            let resolved = try await images.resolve(uri, architecture: architecture)
+            return Checked(
+                content: resolved.manifest,
+                reference: CodeReference(
+                    digest: resolved.digest,
+                    size: 0,
+                    unzippedSize: 0,
+                    sourceKMSKeyARN: nil,
+                    image: ImageLocation(uri: uri, pinned: resolved.pinned)
+                )
+            )
+        } catch {
+            logger.info("an image was refused", metadata: ["image": "\(uri)", "reason": "\(error)"])
+            throw ImageRefusal.of(error, uri: uri)
         }
     }
 
@@ -66,6 +95,8 @@ struct CodeIntake: Sendable {
             } catch {
                 throw S3Refusal.of(error, bucket: bucket, key: key)
             }
+        case .image(let uri, _):
+            throw ImageRefusal.of(.invalidName, uri: uri)
         }
     }
 

@@ -5,6 +5,8 @@ import LambdaAPI
 enum CodeSource: Sendable {
     case zip(Data)
     case object(bucket: String, key: String, version: String?)
+    /// - Parameter architecture: as the API names it.
+    case image(uri: String, architecture: String)
 
     /// The code members that CreateFunction, UpdateFunctionCode and PublishLayerVersion have in common.
     struct Members {
@@ -65,7 +67,15 @@ enum CodeSource: Sendable {
         )
     }
 
-    init(_ request: UpdateFunctionCodeRequest) throws(APIError) {
+    /// - Parameter settings: of the function before.
+    init(_ request: UpdateFunctionCodeRequest, of settings: FunctionSettings) throws(APIError) {
+        if settings.isImage {
+            self = .image(
+                uri: try ImageRules.image(of: request),
+                architecture: request.architectures?.first?.rawValue ?? settings.architecture
+            )
+            return
+        }
         guard request.imageUri == nil else {
             throw .invalidParameterValueException(
                 "Please don't provide ImageUri when updating a function with packageType Zip."

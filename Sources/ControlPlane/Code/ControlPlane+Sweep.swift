@@ -37,7 +37,9 @@ extension ControlPlane {
             guard !Task.isCancelled else { return }
             await packageUse.remove { recent in
                 do {
-                    try await packages.retain(only: named.union(used).union(recent))
+                    let kept = named.union(used).union(recent)
+                    try await packages.retain(only: kept)
+                    try await self.images?.retain(only: kept)
                 } catch {
                     self.logger.warning("unused packages cannot be removed", metadata: ["reason": "\(error)"])
                 }

@@ -16,6 +16,9 @@ extension APIError {
         .resourceConflictException("Function already exist: \(name)")
     }
 
+    /// Recorded from the service.
+    static let codeStorageExceeded = APIError.codeStorageExceededException("Code storage limit exceeded.")
+
     static let revisionMismatch = APIError.preconditionFailedException(
         "The Revision Id provided does not match the latest Revision Id."
             + " Call the GetFunction/GetAlias API to retrieve the latest Revision Id"

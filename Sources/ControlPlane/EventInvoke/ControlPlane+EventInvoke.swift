@@ -4,9 +4,13 @@ import LambdaAPI
 import Storage
 
 extension ControlPlane {
-    static let noEventInvokeSetting = APIError.invalidParameterValueException(
-        "You must specify at least one of error handling or destination setting."
-    )
+    /// - Parameter handling: one of the numbers of error handling; nil when a request has neither.
+    static func requireEventInvokeSetting(_ handling: Int?, _ destinations: DestinationConfig?) throws(APIError) {
+        guard handling == nil, destinations == nil else { return }
+        throw .invalidParameterValueException(
+            "You must specify at least one of error handling or destination setting."
+        )
+    }
 
     private static let noSuchFunction = APIError.resourceNotFoundException("The function doesn't exist.")
 

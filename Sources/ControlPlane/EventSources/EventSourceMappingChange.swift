@@ -22,29 +22,7 @@ struct EventSourceMappingChange: Sendable, Equatable {
     var documentDB: DocumentDBEventSourceConfig?
     var keyARN: String?
 
-    init(_ request: CreateEventSourceMappingRequest) {
-        batchSize = request.batchSize
-        batchingWindow = request.maximumBatchingWindowInSeconds
-        parallelizationFactor = request.parallelizationFactor
-        bisectsBatch = request.bisectBatchOnFunctionError
-        maximumRecordAge = request.maximumRecordAgeInSeconds
-        maximumRetryAttempts = request.maximumRetryAttempts
-        tumblingWindow = request.tumblingWindowInSeconds
-        responseTypes = request.functionResponseTypes
-        filterCriteria = request.filterCriteria
-        destinations = request.destinationConfig
-        scaling = request.scalingConfig
-        metrics = request.metricsConfig
-        logging = request.loggingConfig
-        pollers = request.provisionedPollerConfig
-        accesses = request.sourceAccessConfigurations
-        managedKafka = request.amazonManagedKafkaEventSourceConfig
-        selfManagedKafka = request.selfManagedKafkaEventSourceConfig
-        documentDB = request.documentDBEventSourceConfig
-        keyARN = request.kmsKeyArn
-    }
-
-    init(_ request: UpdateEventSourceMappingRequest) {
+    init(_ request: some EventSourceMappingRequest) {
         batchSize = request.batchSize
         batchingWindow = request.maximumBatchingWindowInSeconds
         parallelizationFactor = request.parallelizationFactor

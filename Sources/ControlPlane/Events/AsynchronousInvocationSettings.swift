@@ -6,6 +6,9 @@ package struct AsynchronousInvocationSettings: Sendable, Equatable {
     /// The ARN of the queue or topic of `DeadLetterConfig`.
     package var deadLetterTarget: String?
 
+    /// The ARN of the role in whose name the ends of its events are told; nil when nothing runs by the qualifier.
+    package var role: String?
+
     /// nil when nothing is reserved.
     package var reservedConcurrency: Int?
 
@@ -36,7 +39,9 @@ extension ControlPlane {
         do throws(APIError) {
             let route = RouteKey(function: function, qualifier: qualifier)
             let target = FunctionTarget(qualifier: qualifier)
-            settings.deadLetterTarget = try await invocable(target, of: route).1?.deadLetterTarget
+            let runnable = try await invocable(target, of: route).1
+            settings.deadLetterTarget = runnable?.deadLetterTarget
+            settings.role = runnable?.role
         } catch {
             guard error.status == 404 else { throw error }
         }

@@ -49,6 +49,7 @@ extension ControlPlane {
             switch transition.collection {
             case RecordNames.eventSourceMappings: changes += try await settledMapping(transition.resource)
             case RecordNames.capacityProviders: changes += try await settledProvider(transition.resource)
+            case RecordNames.functions, RecordNames.versions: changes += try await restored(transition.resource)
             default: break
             }
             if try await store.commit(changes) { return }

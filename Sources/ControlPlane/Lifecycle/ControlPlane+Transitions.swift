@@ -6,7 +6,8 @@ import Storage
 extension ControlPlane {
     /// Prepares in the background what a commit has promised.
     func begin(_ transition: TransitionRecord) {
-        tasks.start { await self.finishRepeatedly(transition) }
+        let injected = injections.take(transition.name, transition.operation)
+        tasks.start { await self.finishRepeatedly(transition, injected) }
     }
 
     /// Takes up what was promised before the server ended.
@@ -23,10 +24,10 @@ extension ControlPlane {
     }
 
     /// Tries until the outcome is committed: a function must not stay locked because the storage failed once.
-    private func finishRepeatedly(_ transition: TransitionRecord) async {
+    private func finishRepeatedly(_ transition: TransitionRecord, _ injected: InjectedOutcome?) async {
         while !Task.isCancelled {
             do {
-                try await finish(transition)
+                try await finish(transition, injected)
                 return
             } catch {
                 logger.error(
@@ -38,10 +39,10 @@ extension ControlPlane {
         }
     }
 
-    private func finish(_ transition: TransitionRecord) async throws(APIError) {
+    private func finish(_ transition: TransitionRecord, _ injected: InjectedOutcome?) async throws(APIError) {
         guard let record = try await current(transition)?.value else { return }
-        let outcome = await preparation(of: record.shown, key: record.key)
-        guard await hold(transition) else { return }
+        let outcome = await preparation(of: record.shown, key: record.key, injected)
+        guard await hold(transition, injected) else { return }
         // Durable, then in the route, then visible: reads wait for this section.
         try await sections.run(record.key) { () async throws(APIError) in
             try await self.conclude(transition, outcome)
@@ -50,8 +51,10 @@ extension ControlPlane {
 
     private func preparation(
         of settings: FunctionSettings,
-        key: FunctionKey
+        key: FunctionKey,
+        _ injected: InjectedOutcome?
     ) async -> Result<PreparedFunctionVersion, PreparationFailure> {
+        if case .failed(let failure)? = injected?.outcome { return .failure(failure) }
         do {
             let version = FunctionTarget.latestQualifier
             return .success(try await prepare(FunctionSnapshot(settings, of: key, version: version)))
@@ -64,17 +67,21 @@ extension ControlPlane {
         }
     }
 
-    private func hold(_ transition: TransitionRecord) async -> Bool {
-        await hold(since: transition.began)
+    private func hold(_ transition: TransitionRecord, _ injected: InjectedOutcome?) async -> Bool {
+        guard let injected else { return await hold(since: transition.began) }
+        let delay = injected.delay ?? (injected.outcome == .underWay ? .seconds(86_400 * 36_500) : .zero)
+        return await hold(since: transition.began, atLeast: delay)
     }
 
     /// Waits until a transition has lasted as long as it must.
     ///
-    /// - Parameter began: milliseconds since 1970.
+    /// - Parameters:
+    ///   - began: milliseconds since 1970.
+    ///   - delay: for how long at least, beside what is configured for all.
     /// - Returns: false when the server ends meanwhile.
-    func hold(since began: Int64) async -> Bool {
+    func hold(since began: Int64, atLeast delay: Duration = .zero) async -> Bool {
         let passed = Duration.milliseconds(max(0, timestamp - began))
-        let remaining = configuration.stateTransitionDelay - passed
+        let remaining = max(configuration.stateTransitionDelay, delay) - passed
         guard remaining > .zero else { return !Task.isCancelled }
         do {
             try await clock.sleep(for: remaining)
@@ -92,6 +99,7 @@ extension ControlPlane {
             var record = stored.value
             let action = record.lifecycle.handle(FunctionLifecycle.Event(outcome))
             if action == .adopt {
+                if case .success(let prepared) = outcome { _ = record.shown.note(prepared.runtimeVersion) }
                 record.effective = record.shown
             }
             record.revisionID = Identity.make()

@@ -8,7 +8,10 @@ extension FunctionLifecycle {
     }
 
     /// Why a change of the code or the configuration is refused; nil when it is not.
+    ///
+    /// An inactive function becomes active by a change.
     var refusalOfChange: Refusal? {
+        if isInactive { return nil }
         if let refusal = refusalOfUse { return refusal }
         return update == .inProgress ? .updateInProgress : nil
     }
@@ -28,6 +31,8 @@ extension FunctionLifecycle {
         case .active: nil
         case .pending: .state("Pending", reasonCode: Reason.creating.code)
         case .failed(let reason): .state("Failed", reasonCode: reason.code)
+        case .inactive(let reason): .state("Inactive", reasonCode: reason.code)
+        case .restoring: .state("Pending", reasonCode: Reason.restoring.code)
         }
     }
 }

@@ -3,6 +3,11 @@
 /// ```
 /// created ─► Pending ─ prepared ─► Active ─ change ─► Active, InProgress ─ prepared ─► Active, Successful
 ///               └ failed ─► Failed                        └ failed ─► Active, Failed
+///
+/// Active ─ idled ─► Inactive ─ invoked ─► Pending, Restoring ─ prepared ─► Active
+///                      │ ▲                      └ failed ─┐
+///                      │ └────────────────────────────────┘
+///                      └ change ─► Active, InProgress
 /// ```
 struct FunctionLifecycle: Codable, Sendable, Equatable {
     /// Why a function is in its state: a code and a text.
@@ -12,6 +17,10 @@ struct FunctionLifecycle: Codable, Sendable, Equatable {
 
         /// The service says this of a function that is made and, word for word, of one that is updated.
         static let creating = Reason(code: "Creating", text: "The function is being created.")
+
+        /// The service's own words for these two are not known.
+        static let idle = Reason(code: "Idle", text: "The function is idle.")
+        static let restoring = Reason(code: "Restoring", text: "The function is being restored.")
     }
 
     /// The state of the function itself.
@@ -19,6 +28,10 @@ struct FunctionLifecycle: Codable, Sendable, Equatable {
         case pending
         case active
         case failed(Reason)
+        /// Nobody has used it for long, and what was ready for it is released.
+        case inactive(Reason)
+        /// It was inactive and is being prepared: to the outside another Pending.
+        case restoring
     }
 
     /// How the last change of the function ended.
@@ -38,6 +51,10 @@ struct FunctionLifecycle: Codable, Sendable, Equatable {
         case prepared
         /// What the shown settings need could not be made ready.
         case preparationFailed(Reason)
+        /// Nobody has used it for long.
+        case idled
+        /// Somebody wants to use it.
+        case invoked
     }
 
     /// What the owner of the state does next.
@@ -48,6 +65,10 @@ struct FunctionLifecycle: Codable, Sendable, Equatable {
         case adopt
         /// The effective settings stay as they are.
         case keep
+        /// Release what is ready for the function.
+        case release
+        /// Prepare the effective settings.
+        case restore
         /// The event belongs to nothing that is under way.
         case ignore
     }
@@ -61,16 +82,32 @@ struct FunctionLifecycle: Codable, Sendable, Equatable {
     /// A version of settings that are prepared already.
     static let ready = FunctionLifecycle(state: .active, update: .successful)
 
-    /// Whether a preparation is under way.
+    var isInactive: Bool {
+        if case .inactive = state { true } else { false }
+    }
+
+    var isRestoring: Bool { state == .restoring }
+
+    /// Whether a preparation of the shown settings is under way.
     var isTransient: Bool {
         state == .pending || update == .inProgress
     }
 
+    /// Why the last preparation failed; nil when it did not.
+    var failure: Reason? {
+        switch update {
+        case .failed(let reason): reason
+        case .none, .inProgress, .successful: nil
+        }
+    }
+
     mutating func handle(_ event: Event) -> Action {
         switch (state, update, event) {
-        case (.active, .inProgress, .changed), (.pending, _, .changed), (.failed, _, .changed):
+        case (.active, .inProgress, .changed), (.pending, _, .changed), (.failed, _, .changed),
+            (.restoring, _, .changed):
             return .ignore
-        case (.active, _, .changed):
+        case (.active, _, .changed), (.inactive, _, .changed):
+            state = .active
             update = .inProgress
             return .prepare
         case (.pending, _, .prepared):
@@ -87,7 +124,20 @@ struct FunctionLifecycle: Codable, Sendable, Equatable {
         case (.active, .inProgress, .preparationFailed(let reason)):
             update = .failed(reason)
             return .keep
-        case (_, _, .prepared), (_, _, .preparationFailed):
+        case (.active, _, .idled) where update != .inProgress:
+            state = .inactive(.idle)
+            return .release
+        case (.inactive, _, .invoked):
+            state = .restoring
+            return .restore
+        case (.restoring, _, .prepared):
+            state = .active
+            return .keep
+        case (.restoring, _, .preparationFailed(let reason)):
+            // The next invocation tries again.
+            state = .inactive(reason)
+            return .keep
+        case (_, _, .prepared), (_, _, .preparationFailed), (_, _, .idled), (_, _, .invoked):
             return .ignore
         }
     }

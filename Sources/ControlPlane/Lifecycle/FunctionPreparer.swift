@@ -29,8 +29,17 @@ package protocol FunctionPreparer: Sendable {
     /// How far the version of a route has come with them.
     func provisionedState(of key: RouteKey) async -> ProvisionedState
 
+    /// The version of a runtime that a function runs on unless told; nil when there is none.
+    func runtimeVersion(of runtime: String, architecture: String) async -> RuntimeVersion?
+
+    /// Every version of a runtime that functions can run on.
+    func runtimeVersions(of runtime: String) async -> [RuntimeVersion]
+
     /// Takes a qualifier of a function away; all of them for nil.
     func withdraw(_ function: FunctionKey, qualifier: String?) async
+
+    /// How long ago each route's version was used last; those that were not used since they were published are missing.
+    func uses() async -> [RouteKey: Duration]
 
     /// The packages that environments or prepared versions still use.
     func packageDigestsInUse() async -> Set<String>

@@ -16,6 +16,14 @@ extension FunctionSnapshot {
             ephemeralStorage: settings.ephemeralStorage,
             architecture: settings.architecture,
             packageDigest: settings.code.digest,
+            image: settings.code.image.map { image in
+                FunctionImage(
+                    pinned: image.pinned,
+                    entryPoint: settings.imageConfig?.entryPoint,
+                    command: settings.imageConfig?.command,
+                    workingDirectory: settings.imageConfig?.workingDirectory
+                )
+            },
             sealedVariables: settings.environment?.sealed,
             role: settings.role,
             logging: LoggingSettings(
@@ -27,7 +35,25 @@ extension FunctionSnapshot {
             tracingMode: settings.tracingMode,
             layers: settings.layers.map(\.arn),
             layerDigests: settings.layers.map(\.digest),
-            runtimeVersionARN: RuntimeVersion.arn(of: settings.runtime, region: key.region)
+            fileSystems: settings.fileSystems.map {
+                FunctionFileSystem(arn: $0.arn, path: $0.localMountPath, accessPoint: $0.accessPoint)
+            },
+            network: settings.vpc.flatMap(NetworkSettings.init),
+            runtimePin: settings.runtimePin
+        )
+        usesSnapStart = settings.snapStart == "PublishedVersions" && version != FunctionTarget.latestQualifier
+    }
+}
+
+extension NetworkSettings {
+    /// Nil for a function that was taken out of its network.
+    init?(_ attachment: VpcAttachment) {
+        guard attachment.isAttached else { return nil }
+        self.init(
+            subnets: attachment.subnetIDs,
+            groups: attachment.securityGroupIDs,
+            allowsIPv6: attachment.allowsIPv6,
+            vpc: attachment.vpcID
         )
     }
 }

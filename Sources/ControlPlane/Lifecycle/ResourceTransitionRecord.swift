@@ -1,7 +1,7 @@
 import LambdaAPI
 import Storage
 
-/// A change of a resource other than a function that is not finished: what a start takes up again.
+/// A change of a resource that is not finished, other than the making or changing of a function: what a start takes up again.
 ///
 /// It is written in the commit that begins the change and deleted in the one that ends it.
 struct ResourceTransitionRecord: Codable, Sendable, Equatable {

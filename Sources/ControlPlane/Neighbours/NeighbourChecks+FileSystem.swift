@@ -2,19 +2,21 @@ import LambdaAPI
 import Neighbours
 
 extension NeighbourChecks {
-    /// - Parameter arn: an access point; one of EFS is asked for.
+    /// What EFS says of an access point; nil when there is nobody to ask, or it is not of EFS.
+    ///
     /// - Throws: InvalidParameterValueException when it does not exist; the service's own text is not known.
-    func check(accessPoint arn: String) async throws(APIError) {
+    func accessPoint(_ arn: String) async throws(APIError) -> AccessPoint? {
         guard let resource = ResourceName(arn), resource.service == "elasticfilesystem",
             let client = client(of: "elasticfilesystem")
-        else { return }
-        let exists: Bool
+        else { return nil }
+        let found: AccessPoint?
         do {
-            exists = try await EFSNeighbour(client: client).hasAccessPoint(resource)
+            found = try await EFSNeighbour(client: client).accessPoint(resource)
         } catch {
-            return try passOver(error, service: "EFS", subject: arn)
+            try passOver(error, service: "EFS", subject: arn)
+            return nil
         }
-        guard exists else {
+        guard let found else {
             throw Self.occurred(
                 while: "DescribeAccessPoints",
                 service: "EFS",
@@ -22,5 +24,6 @@ extension NeighbourChecks {
                 message: "Access point \(arn) does not exist."
             )
         }
+        return found
     }
 }

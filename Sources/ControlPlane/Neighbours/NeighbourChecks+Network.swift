@@ -20,7 +20,24 @@ extension NeighbourChecks {
                 throw .invalidParameterValueException("Security Groups are required to be in the same VPC.")
             }
         }
+        if attachment.allowsIPv6 { try await checkIPv6(ofSubnets: attachment.subnetIDs, service) }
         return vpc
+    }
+
+    /// A function speaks IPv6 only in subnets that have addresses of it.
+    private func checkIPv6(ofSubnets ids: [String], _ service: EC2Neighbour) async throws(APIError) {
+        let subnets: [String: EC2Neighbour.Subnet]
+        do {
+            subnets = try await service.subnets(ids)
+        } catch {
+            return try refuse(error, operation: "DescribeSubnets", prefix: "InvalidSubnet", ids: ids)
+        }
+        let without = ids.filter { subnets[$0]?.networkV6 == nil }
+        guard without.isEmpty else {
+            throw .invalidParameterValueException(
+                "Ipv6AllowedForDualStack needs subnets with an IPv6 CIDR block; without one: \(without.joined(separator: ", "))"
+            )
+        }
     }
 
     private func networks(

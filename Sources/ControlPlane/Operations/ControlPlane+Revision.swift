@@ -46,7 +46,7 @@ extension ControlPlane {
     func accepted(
         _ settings: FunctionSettings,
         in record: FunctionRecord,
-        version: Int? = nil
+        by operation: InjectedOutcome.Operation
     ) -> (FunctionRecord, TransitionRecord) {
         var record = record
         record.shown = settings
@@ -54,17 +54,22 @@ extension ControlPlane {
         record.revisionID = Identity.make()
         record.lastModified = timestamp
         _ = record.lifecycle.handle(.changed)
-        return (record, transition(of: record, version: version))
+        return (record, transition(of: record, version: nil, by: operation))
     }
 
-    func transition(of record: FunctionRecord, version: Int?) -> TransitionRecord {
+    func transition(
+        of record: FunctionRecord,
+        version: Int?,
+        by operation: InjectedOutcome.Operation
+    ) -> TransitionRecord {
         TransitionRecord(
             account: record.account,
             region: record.region,
             name: record.name,
             generation: record.shown.generation,
             version: version,
-            began: timestamp
+            began: timestamp,
+            operation: operation
         )
     }
 

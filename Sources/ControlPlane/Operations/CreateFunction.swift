@@ -25,7 +25,10 @@ extension ControlPlane {
             throw .functionExists(reference.key.name)
         }
         let signing = request.codeSigningConfigArn.flatMap { $0.isEmpty ? nil : $0 }
-        try await checkSigning(signing, of: reference.key, artifacts: [reference.key.name])
+        // Images are not signed.
+        let artifacts = draft.settings.isImage ? [] : [reference.key.name]
+        try await checkSigning(signing, of: reference.key, artifacts: artifacts)
+        let views = views
         let code = try await intake.check(draft.source, keyARN: request.code?.sourceKMSKeyArn)
         var settings = draft.settings
         settings.code = code.reference
@@ -33,15 +36,18 @@ extension ControlPlane {
             ConfigurationChange(request, variableOrder: variableOrder),
             to: settings,
             of: reference.key,
+            variables: views.variables,
             caller: caller
         )
+        settings = await resolvingRuntime(settings, from: nil)
         try await intake.keep(code)
         return try await commitCreation(
             settings,
             of: reference,
             tags: request.tags ?? [:],
             codeSigning: signing,
-            publishes: request.publish == true
+            publishes: request.publish == true,
+            views
         )
     }
 
@@ -50,7 +56,8 @@ extension ControlPlane {
         of reference: FunctionReference,
         tags: [String: String],
         codeSigning: String?,
-        publishes: Bool
+        publishes: Bool,
+        _ views: ConfigurationViews
     ) async throws(APIError) -> FunctionConfiguration {
         var record = FunctionRecord(
             account: reference.key.account,
@@ -72,7 +79,7 @@ extension ControlPlane {
         if let version {
             changes.append(try .put(version, of: reference.key, expecting: .any))
         }
-        let transition = transition(of: record, version: version?.number)
+        let transition = transition(of: record, version: version?.number, by: .createFunction)
         changes.append(try .put(record, expecting: .absent))
         changes.append(try .put(transition, of: reference.key, expecting: .any))
         while true {
@@ -87,7 +94,7 @@ extension ControlPlane {
             }
         }
         begin(transition)
-        var answer = views.latest(record, arn: reference.arn)
+        var answer = await views.latest(record, arn: reference.arn)
         if let version {
             // The service names the version here, but not in the ARN (recorded).
             answer.version = String(version.number)

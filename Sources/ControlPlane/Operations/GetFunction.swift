@@ -12,23 +12,28 @@ extension ControlPlane {
         let reference = try FunctionReference(request.functionName, qualifier: request.qualifier, caller: caller)
         let found = try await read(reference)
         let code = found.settings.code
-        let location = codeLocation(
-            CodeLocationRequest(
-                digest: code.digest,
-                size: code.size,
-                account: reference.key.account,
-                region: reference.key.region,
-                functionName: reference.key.name,
-                version: found.configuration.version ?? FunctionTarget.latestQualifier
+        let location =
+            code.image != nil
+            ? nil
+            : codeLocation(
+                CodeLocationRequest(
+                    digest: code.digest,
+                    size: code.size,
+                    account: reference.key.account,
+                    region: reference.key.region,
+                    functionName: reference.key.name,
+                    version: found.configuration.version ?? FunctionTarget.latestQualifier
+                )
             )
-        )
         let tagsRefusal = refusalOfTags(reference, caller)
         let tags = found.function.tags
         return GetFunctionResponse(
             configuration: found.configuration,
             code: FunctionCodeLocation(
-                repositoryType: "S3",
+                repositoryType: code.image == nil ? "S3" : "ECR",
                 location: location,
+                imageUri: code.image?.uri,
+                resolvedImageUri: code.image?.pinned,
                 sourceKMSKeyArn: code.sourceKMSKeyARN
             ),
             tags: tags.isEmpty || tagsRefusal != nil ? nil : tags,
@@ -62,8 +67,7 @@ extension ControlPlane {
         let found: Found
         switch reference.target {
         case .latest:
-            let configuration = views.latest(function, arn: reference.arnAsAsked)
-            found = Found(function: function, settings: function.shown, configuration: configuration)
+            found = await read(function, reference)
         case .version(let number):
             found = try await read(version: number, of: function, reference)
         case .alias(let name):
@@ -87,8 +91,17 @@ extension ControlPlane {
         guard let version = try await store.version(number, of: reference.key)?.value else {
             throw .functionNotFound(reference.arnAsAsked)
         }
-        let configuration = views.version(version, of: reference.key, arn: reference.arnAsAsked)
+        var shown = version
+        shown.settings = await showingRuntime(version.settings)
+        let configuration = await views.version(shown, of: reference.key, arn: reference.arnAsAsked)
         return Found(function: function, settings: version.settings, configuration: configuration)
+    }
+
+    private func read(_ function: FunctionRecord, _ reference: FunctionReference) async -> Found {
+        var shown = function
+        shown.shown = await showingRuntime(function.shown)
+        let configuration = await views.latest(shown, arn: reference.arnAsAsked)
+        return Found(function: function, settings: function.shown, configuration: configuration)
     }
 
     /// An alias shows the version that it names itself, under the alias' own ARN.
@@ -100,7 +113,6 @@ extension ControlPlane {
         if case .version(let number) = FunctionTarget(qualifier: alias.functionVersion) {
             return try await read(version: number, of: function, reference)
         }
-        let configuration = views.latest(function, arn: reference.arnAsAsked)
-        return Found(function: function, settings: function.shown, configuration: configuration)
+        return await read(function, reference)
     }
 }

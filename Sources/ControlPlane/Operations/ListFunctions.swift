@@ -40,10 +40,13 @@ extension ControlPlane {
         if found.count > size, let last = page.last {
             next = try PageMarker(list: Self.plainList, function: last.value.name, version: 0).text
         }
-        return ListFunctionsResponse(
-            nextMarker: next,
-            functions: page.map { views.listed($0.value, arn: $0.value.key.arn) }
-        )
+        let views = views
+        await views.variables.openAhead(page.map { ($0.value.shown, $0.value.key) })
+        var functions: [FunctionConfiguration] = []
+        for function in page.map(\.value) {
+            functions.append(await views.listed(function, arn: function.key.arn))
+        }
+        return ListFunctionsResponse(nextMarker: next, functions: functions)
     }
 
     private func wholePage(
@@ -51,20 +54,23 @@ extension ControlPlane {
         scope: String,
         size: Int
     ) async throws(APIError) -> ListFunctionsResponse {
+        let views = views
         var page = WholePage(size: size)
         if let marker, let name = marker.function {
             // The function of the marker may be gone; its versions are then too.
             let function = try await store.functions(scope: scope + name, after: nil, limit: 1).first?.value
             if let function, function.name == name {
-                try await append(function, after: marker.version, to: &page)
+                try await append(function, after: marker.version, to: &page, views)
             }
         }
         var start = marker?.function.map { scope + $0 }
         while !page.isOverfull {
             let found = try await store.functions(scope: scope, after: start, limit: size + 1)
+            await views.variables.openAhead(found.prefix(page.room).map { ($0.value.shown, $0.value.key) })
             for stored in found where !page.isOverfull {
-                page.append(listedLatest(stored.value), function: stored.value.name, version: 0)
-                try await append(stored.value, after: 0, to: &page)
+                let arn = stored.value.key.arn + ":" + FunctionTarget.latestQualifier
+                page.append(await views.listed(stored.value, arn: arn), function: stored.value.name, version: 0)
+                try await append(stored.value, after: 0, to: &page, views)
             }
             guard let last = found.last else { break }
             start = last.id
@@ -78,21 +84,19 @@ extension ControlPlane {
     private func append(
         _ function: FunctionRecord,
         after number: Int,
-        to page: inout WholePage
+        to page: inout WholePage,
+        _ views: ConfigurationViews
     ) async throws(APIError) {
         guard function.nextVersion > 1, !page.isOverfull else { return }
         let versions = try await store.versions(of: function.key, after: number, limit: page.room)
+        await views.variables.openAhead(versions.map { ($0.value.settings, function.key) })
         for version in versions {
             let arn = function.key.arn + ":\(version.value.number)"
             page.append(
-                views.listed(version.value, of: function.key, arn: arn),
+                await views.listed(version.value, of: function.key, arn: arn),
                 function: function.name,
                 version: version.value.number
             )
         }
-    }
-
-    private func listedLatest(_ function: FunctionRecord) -> FunctionConfiguration {
-        views.listed(function, arn: function.key.arn + ":" + FunctionTarget.latestQualifier)
     }
 }

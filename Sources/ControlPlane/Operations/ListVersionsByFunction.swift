@@ -16,16 +16,18 @@ extension ControlPlane {
         guard let function = try await store.function(reference.key)?.value else {
             throw .functionNotFound(reference.arn)
         }
+        let views = views
         var page = WholePage(size: PageSize.of(request.maxItems))
         if marker == nil {
             let arn = reference.arn(qualifier: FunctionTarget.latestQualifier)
-            page.append(views.listed(function, arn: arn), function: function.name, version: 0)
+            page.append(await views.listed(function, arn: arn), function: function.name, version: 0)
         }
         let versions = try await store.versions(of: reference.key, after: marker?.version ?? 0, limit: page.room)
+        await views.variables.openAhead(versions.map { ($0.value.settings, reference.key) })
         for version in versions.map(\.value) {
             let arn = reference.arn(qualifier: String(version.number))
             page.append(
-                views.listed(version, of: reference.key, arn: arn),
+                await views.listed(version, of: reference.key, arn: arn),
                 function: function.name,
                 version: version.number
             )

@@ -25,7 +25,7 @@ extension ControlPlane {
             if let last = record.lastPublished, last.generation == record.shown.generation,
                 let version = try await self.store.version(last.number, of: record.key)?.value
             {
-                return .keep(self.published(version, of: reference))
+                return .keep(await self.published(version, of: reference))
             }
             var changed = record
             let version = self.publish(&changed, description: request.description, lifecycle: .ready)
@@ -33,12 +33,12 @@ extension ControlPlane {
             return .change(
                 changed,
                 also: [try .put(version, of: record.key, expecting: .any)],
-                self.published(version, of: reference)
+                await self.published(version, of: reference)
             )
         }
     }
 
-    private func published(_ version: VersionRecord, of reference: FunctionReference) -> FunctionConfiguration {
-        views.version(version, of: reference.key, arn: reference.arn(qualifier: String(version.number)))
+    private func published(_ version: VersionRecord, of reference: FunctionReference) async -> FunctionConfiguration {
+        await views.version(version, of: reference.key, arn: reference.arn(qualifier: String(version.number)))
     }
 }

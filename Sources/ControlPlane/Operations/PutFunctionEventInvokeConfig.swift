@@ -10,10 +10,10 @@ extension ControlPlane {
         _ caller: Caller
     ) async throws(APIError) -> FunctionEventInvokeConfig {
         let reference = try FunctionReference(request.functionName, qualifier: request.qualifier, caller: caller)
-        guard
-            request.maximumRetryAttempts != nil || request.maximumEventAgeInSeconds != nil
-                || request.destinationConfig != nil
-        else { throw Self.noEventInvokeSetting }
+        try Self.requireEventInvokeSetting(
+            request.maximumRetryAttempts ?? request.maximumEventAgeInSeconds,
+            request.destinationConfig
+        )
         let destinations = EventDestinations(request.destinationConfig)
         let rules = DestinationRules(function: reference.key, store: store)
         return try await reviseEventInvoke(reference) { _ async throws(APIError) in

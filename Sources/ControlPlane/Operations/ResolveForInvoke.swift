@@ -95,7 +95,9 @@ extension ControlPlane {
                     let function = try await self.store.function(route.function)?.value
                 else { return nil }
                 await self.preparer.limit(function.onDemandLimit, of: route.function)
-                return await self.preparer.publish(prepared, for: route)
+                let published = await self.preparer.publish(prepared, for: route)
+                try await self.keep(published.runtimeVersion, for: route)
+                return published
             }
             if let published { return published }
         }
@@ -104,6 +106,10 @@ extension ControlPlane {
     /// The settings that invocations of a route run now.
     private func runnable(_ target: FunctionTarget, of route: RouteKey) async throws(APIError) -> FunctionSettings {
         let (lifecycle, settings) = try await invocable(target, of: route)
+        if lifecycle.isInactive {
+            try await wake(route)
+            throw .functionInactive
+        }
         if case .state(let state, _)? = lifecycle.refusalOfUse {
             throw .refusedInvocation(state: state)
         }

@@ -18,11 +18,12 @@ extension ControlPlane {
             throw .functionNotFound(reference.arnAsAsked)
         }
         try checkChangeable(current, revisionID: request.revisionId)
-        try rules.runtimes.check(current.shown.runtime)
+        if !current.shown.isImage { try rules.runtimes.check(current.shown.runtime) }
         try DefaultFunctionRules.checkPublication(request.publishTo?.rawValue)
-        let artifacts = [reference.key.name]
+        // Images are not signed.
+        let artifacts = current.shown.isImage ? [] : [reference.key.name]
         try await checkSigning(current.codeSigningConfigARN, of: reference.key, artifacts: artifacts)
-        let source = try CodeSource(request)
+        let source = try CodeSource(request, of: current.shown)
         let code = try await intake.check(source, keyARN: request.sourceKMSKeyArn)
         let isDryRun = request.dryRun == true
         if !isDryRun {
@@ -31,13 +32,14 @@ extension ControlPlane {
         return try await revise(reference) { record async throws(APIError) in
             try self.checkChangeable(record, revisionID: request.revisionId)
             try await self.checkSigning(record.codeSigningConfigARN, of: record.key, artifacts: artifacts)
-            let settings = try self.settings(of: record, with: code.reference, request)
+            let coded = try self.settings(of: record, with: code.reference, request)
+            let settings = await self.resolvingRuntime(coded, from: record.shown)
             if isDryRun {
                 var rehearsed = record
                 rehearsed.shown = settings
-                return .keep(self.views.latest(rehearsed, arn: reference.arnAsAsked))
+                return .keep(await self.views.latest(rehearsed, arn: reference.arnAsAsked))
             }
-            return try self.change(record, to: settings, of: reference, publishes: request.publish == true)
+            return try await self.change(record, to: settings, of: reference, publishes: request.publish == true)
         }
     }
 
@@ -58,15 +60,19 @@ extension ControlPlane {
         to settings: FunctionSettings,
         of reference: FunctionReference,
         publishes: Bool
-    ) throws(APIError) -> Decision<FunctionConfiguration> {
-        var (changed, transition) = accepted(settings, in: record)
+    ) async throws(APIError) -> Decision<FunctionConfiguration> {
+        var (changed, transition) = accepted(settings, in: record, by: .updateFunctionCode)
         guard publishes else {
-            let answer = views.latest(changed, arn: reference.arnAsAsked)
+            let answer = await views.latest(changed, arn: reference.arnAsAsked)
             return .change(changed, transition: transition, answer)
         }
         let version = publish(&changed, description: nil, lifecycle: .created)
         transition.version = version.number
-        let answer = views.version(version, of: changed.key, arn: reference.arn(qualifier: String(version.number)))
+        let answer = await views.version(
+            version,
+            of: changed.key,
+            arn: reference.arn(qualifier: String(version.number))
+        )
         return .change(
             changed,
             also: [try .put(version, of: changed.key, expecting: .any)],

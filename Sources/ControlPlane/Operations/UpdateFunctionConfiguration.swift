@@ -18,13 +18,24 @@ extension ControlPlane {
         let reference = try FunctionReference(request.functionName, caller: caller)
         try QualifierRules.requireLatest(reference)
         let change = ConfigurationChange(request, variableOrder: variableOrder)
+        let views = views
         return try await revise(reference) { record async throws(APIError) in
             try self.checkChangeable(record, revisionID: request.revisionId)
             try DefaultFunctionRules.checkUpdate(request)
-            try await self.checkSigning(record.codeSigningConfigARN, of: record.key, artifacts: request.layers ?? [])
-            let settings = try await self.rules.apply(change, to: record.shown, of: record.key, caller: caller)
-            let (changed, transition) = self.accepted(settings, in: record)
-            let answer = self.views.latest(changed, arn: reference.arnAsAsked)
+            // What is deployed already stays, as documented: only what is added is checked.
+            let present = Set(record.shown.layers.map(\.arn))
+            let added = (request.layers ?? []).filter { !present.contains($0) }
+            try await self.checkSigning(record.codeSigningConfigARN, of: record.key, artifacts: added)
+            let applied = try await self.rules.apply(
+                change,
+                to: record.shown,
+                of: record.key,
+                variables: views.variables,
+                caller: caller
+            )
+            let settings = await self.resolvingRuntime(applied, from: record.shown)
+            let (changed, transition) = self.accepted(settings, in: record, by: .updateFunctionConfiguration)
+            let answer = await views.latest(changed, arn: reference.arnAsAsked)
             return .change(changed, transition: transition, answer)
         }
     }

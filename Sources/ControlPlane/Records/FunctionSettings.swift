@@ -1,4 +1,7 @@
+import Execution
 import Foundation
+import Neighbours
+import Storage
 
 /// Every setting of a function that a published version freezes: its code and its configuration.
 ///
@@ -31,6 +34,15 @@ struct FunctionSettings: Codable, Sendable, Equatable {
     /// `None` or `PublishedVersions`.
     var snapStart: String
     var code: CodeReference
+    /// nil for what every function begins with: `Auto`.
+    var runtimeUpdates: RuntimeUpdates? = nil
+    /// The version of the runtime that was found last, or that the function is pinned to; nil when the host had none.
+    var runtimeVersion: RuntimeVersion? = nil
+    /// What `ImageConfig` says; nil when it says nothing.
+    var imageConfig: ImageOverrides?
+
+    /// Whether the function is a container image; it has neither runtime nor handler then.
+    var isImage: Bool { packageType == "Image" }
 
     /// The digests of the packages that this needs to run.
     var packages: [String] { [code.digest] + layers.map(\.digest) }
@@ -59,6 +71,8 @@ struct FileSystemReference: Codable, Sendable, Equatable {
     var localMountPath: String
     /// How an S3 file system is read: `ENABLED`, `DISABLED` or `AUTO`; nil when not given.
     var directS3Read: String?
+    /// What EFS said of it when it was given to the function; nil when there was nobody to ask.
+    var accessPoint: AccessPoint?
 }
 
 /// The network of a function.
@@ -88,11 +102,33 @@ struct LoggingState: Codable, Sendable, Equatable {
 
 /// The package of a function.
 struct CodeReference: Codable, Sendable, Equatable {
-    /// SHA-256 of the zip, 64 hexadecimal digits: the name of its blob.
+    /// SHA-256 of the zip, or of the manifest of the image, 64 hexadecimal digits: the name of its blob.
     var digest: String
-    /// Bytes of the zip.
+    /// Bytes of the zip; 0 for an image.
     var size: Int
-    /// Bytes of all its files.
+    /// Bytes of all its files; 0 for an image.
     var unzippedSize: Int
     var sourceKMSKeyARN: String?
+    /// Nil for a zip.
+    var image: ImageLocation?
+
+    /// What `CodeSha256` shows.
+    var shownDigest: String? {
+        image == nil ? BlobDigest(hex: digest)?.base64 : digest
+    }
+}
+
+/// Where the image of a function is.
+struct ImageLocation: Codable, Sendable, Equatable {
+    /// As the request named it.
+    var uri: String
+    /// With the digest that it had then.
+    var pinned: String
+}
+
+/// What a function says against the settings of its image.
+struct ImageOverrides: Codable, Sendable, Equatable {
+    var entryPoint: [String]?
+    var command: [String]?
+    var workingDirectory: String?
 }

@@ -9,6 +9,8 @@ import Storage
 /// A store that cannot be used is a ServiceException to the caller and a line in the log; a conflict is neither.
 struct FunctionStore: Sendable {
     let records: any RecordStore
+    /// Bytes of code that an account may have in a region.
+    let codeStorage: Int
     let logger: Logger
 
     /// A value and the version of its record, which the next change of it expects.
@@ -89,13 +91,27 @@ struct FunctionStore: Sendable {
 
     /// Commits all changes, or none because one of them met another record than it expects.
     ///
+    /// - Parameter limitsCode: whether an account may get no more code than it may have.
     /// - Returns: whether they were committed.
-    func commit(_ changes: [RecordChange]) async throws(APIError) -> Bool {
+    /// - Throws: CodeStorageExceededException for more code than an account may have.
+    func commit(_ changes: [RecordChange], limitsCode: Bool = true) async throws(APIError) -> Bool {
         do {
-            try await records.commit(changes)
+            try await records.commit(changes, weightLimit: limitsCode ? Int64(codeStorage) : nil)
             return true
         } catch {
-            if error.code == .conflict { return false }
+            switch error.code {
+            case .conflict: return false
+            case .tooHeavy: throw .codeStorageExceeded
+            case .unavailable, .corrupt, .directoryInUse, .blobMissing: throw refusal(error)
+            }
+        }
+    }
+
+    /// What an account has in a region, by the collections of ``RecordNames``: how many, and the bytes of their code.
+    func totals(account: String, region: String) async throws(APIError) -> [String: RecordTotal] {
+        do {
+            return try await records.totals(of: RecordNames.scope(account: account, region: region))
+        } catch {
             throw refusal(error)
         }
     }
@@ -134,7 +150,7 @@ struct FunctionStore: Sendable {
         return values
     }
 
-    private func decode<Value: Decodable & Sendable>(_ record: Record) throws(APIError) -> Stored<Value> {
+    func decode<Value: Decodable & Sendable>(_ record: Record) throws(APIError) -> Stored<Value> {
         do {
             let value = try JSONDecoder().decode(Value.self, from: record.value)
             return Stored(value: value, version: record.version, id: record.key.id)

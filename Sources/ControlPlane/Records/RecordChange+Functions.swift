@@ -5,7 +5,13 @@ import Storage
 
 extension RecordChange {
     static func put(_ record: FunctionRecord, expecting: Expectation) throws(APIError) -> RecordChange {
-        try put(RecordNames.function(record.key), record, packages: record.packages, expecting: expecting)
+        try put(
+            RecordNames.function(record.key),
+            record,
+            packages: record.packages,
+            weight: RecordWeight(code: record.shown.code.size, account: record.account, region: record.region),
+            expecting: expecting
+        )
     }
 
     static func put(
@@ -17,6 +23,11 @@ extension RecordChange {
             RecordNames.version(record.number, of: function),
             record,
             packages: record.settings.packages,
+            weight: RecordWeight(
+                code: record.settings.code.size,
+                account: function.account,
+                region: function.region
+            ),
             expecting: expecting
         )
     }
@@ -33,6 +44,7 @@ extension RecordChange {
         _ key: RecordKey,
         _ value: some Encodable,
         packages: [String],
+        weight: RecordWeight? = nil,
         expecting: Expectation
     ) throws(APIError) -> RecordChange {
         do {
@@ -40,6 +52,7 @@ extension RecordChange {
                 key,
                 value: try JSONEncoder().encode(value),
                 blobs: packages.compactMap(BlobDigest.init(hex:)),
+                weight: weight,
                 expecting: expecting
             )
         } catch {

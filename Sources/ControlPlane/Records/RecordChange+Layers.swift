@@ -11,6 +11,7 @@ extension RecordChange {
             RecordNames.layerVersion(record.number, of: layer),
             record,
             packages: [record.digest],
+            weight: RecordWeight(code: record.codeSize, account: layer.account, region: layer.region),
             expecting: .absent
         )
     }

@@ -5,7 +5,7 @@ extension RecordNames {
     /// The collections whose records belong to one function each and go with it: their ids begin with
     /// ``belongingPrefix(_:)``.
     static let belongings = [
-        versions, aliases, eventInvokeConfigs, functionPolicies, functionURLs, provisionedConcurrency,
+        versions, aliases, eventInvokeConfigs, functionPolicies, functionURLs, provisionedConcurrency, lastUses,
     ]
 
     /// Those of them whose records belong to one version or alias each and go with that: their ids end with

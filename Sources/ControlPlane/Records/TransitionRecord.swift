@@ -12,4 +12,6 @@ struct TransitionRecord: Codable, Sendable, Equatable {
     var version: Int?
     /// Milliseconds since 1970.
     var began: Int64
+    /// What began it; nil in what an older server left.
+    var operation: InjectedOutcome.Operation?
 }

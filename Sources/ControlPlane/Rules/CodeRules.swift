@@ -1,11 +1,10 @@
 import LambdaAPI
-import Storage
 
 /// The precondition that a publication can make about the code.
 enum CodeRules {
     /// - Parameter expected: the request's CodeSha256; an empty one counts as none.
     static func check(_ expected: String?, current: CodeReference) throws(APIError) {
-        let actual = BlobDigest(hex: current.digest)?.base64 ?? ""
+        let actual = current.shownDigest ?? ""
         guard let expected, !expected.isEmpty, expected != actual else { return }
         throw .invalidParameterValueException(
             "CodeSHA256 (\(expected)) is different from current CodeSHA256 in $LATEST (\(actual))."

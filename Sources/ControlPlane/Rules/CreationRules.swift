@@ -12,8 +12,18 @@ enum CreationRules {
         guard let role = request.role else { throw .missing("role") }
         try TagRules.check(request.tags ?? [:])
         try DefaultFunctionRules.checkCreation(request)
+        let architecture = request.architectures?.first?.rawValue
         guard request.packageType != .image else {
-            throw ImageRules.refuseCreation(request)
+            let image = try ImageRules.image(of: request)
+            var settings = SettingsRules.initial(
+                name: name,
+                role: role,
+                runtime: "",
+                handler: "",
+                architecture: architecture
+            )
+            settings.packageType = PackageType.image.rawValue
+            return Draft(settings: settings, source: .image(uri: image, architecture: settings.architecture))
         }
         guard let runtime = request.runtime?.rawValue, let handler = request.handler else {
             throw .invalidParameterValueException(
@@ -27,7 +37,7 @@ enum CreationRules {
                 role: role,
                 runtime: runtime,
                 handler: handler,
-                architecture: request.architectures?.first?.rawValue
+                architecture: architecture
             ),
             source: source
         )

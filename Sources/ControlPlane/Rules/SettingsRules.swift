@@ -1,4 +1,5 @@
 import Execution
+import Foundation
 import LambdaAPI
 import Neighbours
 
@@ -7,7 +8,6 @@ import Neighbours
 struct SettingsRules: Sendable {
     let runtimes: RuntimeRules
     let store: FunctionStore
-    let sealer: VariableSealer
     let neighbours: NeighbourChecks
 
     /// The settings that a change leaves.
@@ -15,11 +15,13 @@ struct SettingsRules: Sendable {
     /// - Parameters:
     ///   - current: the settings before; those of a creation are the defaults.
     ///   - key: the function, to which its variables are sealed.
+    ///   - variables: seals them, and opens those whose key changes.
     /// - Throws: the refusal of the first member whose rule is broken.
     func apply(
         _ change: ConfigurationChange,
         to current: FunctionSettings,
         of key: FunctionKey,
+        variables: VariableReader,
         caller: Caller
     ) async throws(APIError) -> FunctionSettings {
         var settings = try applyMembers(change, to: current)
@@ -30,7 +32,12 @@ struct SettingsRules: Sendable {
             settings.layers = try await checkedLayers(arns, code: settings.code, caller: caller)
         }
         if let environment = change.environment {
-            settings.environment = try sealed(environment.variables ?? [:], of: key)
+            let sealed = try await sealed(environment.variables ?? [:], for: settings, of: key, variables)
+            settings.environment = SealedEnvironment(sealed: sealed)
+        } else if settings.kmsKeyARN != current.kmsKeyARN, let sealed = current.environment?.sealed {
+            let opened = try await opened(sealed, of: key, variables)
+            let sealed = try await self.sealed(opened, for: settings, of: key, variables)
+            settings.environment = SealedEnvironment(sealed: sealed)
         }
         return settings
     }
@@ -41,10 +48,10 @@ struct SettingsRules: Sendable {
         to current: FunctionSettings
     ) throws(APIError) -> FunctionSettings {
         var settings = current
+        try ImageRules.apply(change, to: &settings)
         settings.runtime = change.runtime ?? current.runtime
         // A function that is on a runtime that is refused meanwhile cannot be updated either.
-        try runtimes.check(settings.runtime)
-        try ImageRules.check(change.image)
+        if !settings.isImage { try runtimes.check(settings.runtime) }
         settings.handler = change.handler ?? current.handler
         settings.description = change.description ?? current.description
         settings.role = change.role ?? current.role
@@ -65,6 +72,7 @@ struct SettingsRules: Sendable {
         }
         if let fileSystems = change.fileSystems {
             settings.fileSystems = fileSystems.map(FileSystemReference.init)
+            try FileSystemRules.check(settings.fileSystems)
         }
         if let key = change.kmsKeyARN {
             settings.kmsKeyARN = key.isEmpty ? nil : key
@@ -106,15 +114,17 @@ struct SettingsRules: Sendable {
         if let role = change.role {
             try await neighbours.check(role: role)
         }
-        if change.kmsKeyARN != nil, let key = settings.kmsKeyARN {
+        let seals = change.environment?.variables?.isEmpty == false
+        if change.kmsKeyARN != nil || seals, let key = settings.kmsKeyARN {
             try await neighbours.check(key: key)
         }
         if change.vpc != nil, let network = settings.vpc {
             settings.vpc?.vpcID = try await neighbours.network(network, caller: caller) ?? network.vpcID
         }
         if change.fileSystems != nil {
-            for fileSystem in settings.fileSystems {
-                try await neighbours.check(accessPoint: fileSystem.arn)
+            for index in settings.fileSystems.indices {
+                let arn = settings.fileSystems[index].arn
+                settings.fileSystems[index].accessPoint = try await neighbours.accessPoint(arn)
             }
         }
         if change.deadLetter != nil, let target = settings.deadLetterTarget {
@@ -138,12 +148,37 @@ struct SettingsRules: Sendable {
         return found
     }
 
-    private func sealed(_ variables: [String: String], of key: FunctionKey) throws(APIError) -> SealedEnvironment {
-        guard !variables.isEmpty else { return SealedEnvironment(sealed: nil) }
+    /// - Returns: nil when there are none.
+    private func sealed(
+        _ values: [String: String],
+        for settings: FunctionSettings,
+        of key: FunctionKey,
+        _ variables: VariableReader
+    ) async throws(APIError) -> Data? {
+        guard !values.isEmpty else { return nil }
         do {
-            return SealedEnvironment(sealed: try sealer.seal(variables, context: key.sealingContext))
+            return try await variables.seal(values, underKey: settings.kmsKeyARN, of: key)
         } catch {
-            throw .serviceException("The server cannot seal the environment variables: \(error)")
+            switch error {
+            case .key(let failure): throw KeyRules.unusable(failure)
+            case .sealing: throw .serviceException("The server cannot seal the environment variables: \(error)")
+            }
+        }
+    }
+
+    /// The variables that are under the key that is being replaced.
+    private func opened(
+        _ sealed: Data,
+        of key: FunctionKey,
+        _ variables: VariableReader
+    ) async throws(APIError) -> [String: String] {
+        do {
+            return try await variables.open(sealed, of: key)
+        } catch {
+            if case .key(let failure) = error, failure.kind != .unavailable {
+                throw .invalidParameterValueException(KeyRules.environmentError(failure).message)
+            }
+            throw .serviceException("The server cannot open the environment variables: \(error)")
         }
     }
 }

@@ -10,7 +10,7 @@ enum SnapStartRules {
     /// own: the service's are not known.
     static func check(_ settings: FunctionSettings) throws(APIError) {
         guard settings.snapStart == "PublishedVersions" else { return }
-        guard runtimes.contains(settings.runtime) else {
+        guard settings.isImage || runtimes.contains(settings.runtime) else {
             throw .invalidParameterValueException(
                 "\(settings.runtime) is not supported for SnapStart enabled functions."
             )

@@ -1,7 +1,6 @@
 import Execution
 import Foundation
 import LambdaAPI
-import Storage
 
 /// One version of a function, as a response shows it.
 struct ConfigurationView: Sendable {
@@ -30,22 +29,35 @@ struct ConfigurationView: Sendable {
         showConnections(in: &result)
         if let lifecycle {
             show(lifecycle, in: &result)
-            result.runtimeVersionConfig = RuntimeVersionConfig(
-                runtimeVersionArn: RuntimeVersion.arn(of: settings.runtime, region: key.region)
-            )
+            if !settings.isImage {
+                result.runtimeVersionConfig = RuntimeVersionConfig(settings, region: key.region)
+            }
         }
         return result
     }
 
     private func showCode(in result: inout FunctionConfiguration) {
-        result.runtime = Runtime(rawValue: settings.runtime)
-        result.handler = settings.handler
+        if settings.isImage {
+            result.imageConfigResponse = imageConfig
+        } else {
+            result.runtime = Runtime(rawValue: settings.runtime)
+            result.handler = settings.handler
+        }
         result.description = settings.description
         result.role = settings.role
         result.packageType = PackageType(rawValue: settings.packageType)
         result.architectures = [Architecture(rawValue: settings.architecture)]
         result.codeSize = settings.code.size
-        result.codeSha256 = BlobDigest(hex: settings.code.digest)?.base64
+        result.codeSha256 = settings.code.shownDigest
+    }
+
+    /// An error takes the place of what could not be put over the image.
+    private var imageConfig: ImageConfigResponse? {
+        guard let overrides = settings.imageConfig else { return nil }
+        guard let reason = lifecycle?.failure, reason.code.contains("Image") else {
+            return ImageConfigResponse(imageConfig: overrides.config)
+        }
+        return ImageConfigResponse(error: ImageConfigError(errorCode: reason.code, message: reason.text))
     }
 
     private func showResources(in result: inout FunctionConfiguration) {
@@ -104,6 +116,14 @@ struct ConfigurationView: Sendable {
             result.state = "Failed"
             result.stateReasonCode = StateReasonCode(rawValue: reason.code)
             result.stateReason = reason.text
+        case .inactive(let reason):
+            result.state = "Inactive"
+            result.stateReasonCode = StateReasonCode(rawValue: reason.code)
+            result.stateReason = reason.text
+        case .restoring:
+            result.state = "Pending"
+            result.stateReasonCode = StateReasonCode(rawValue: FunctionLifecycle.Reason.restoring.code)
+            result.stateReason = FunctionLifecycle.Reason.restoring.text
         }
         switch lifecycle.update {
         case .none:

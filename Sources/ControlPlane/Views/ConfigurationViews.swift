@@ -3,32 +3,36 @@ import LambdaAPI
 import Logging
 import Neighbours
 
-/// Makes views of records; it opens the sealed variables, which responses show.
+/// Makes views of records for one request; it opens the sealed variables, which responses show.
 struct ConfigurationViews: Sendable {
-    let sealer: VariableSealer
+    let variables: VariableReader
     let logger: Logger
 
     /// The unpublished version.
-    func latest(_ record: FunctionRecord, arn: String) -> FunctionConfiguration {
-        latest(record, arn: arn, lifecycle: record.lifecycle)
+    func latest(_ record: FunctionRecord, arn: String) async -> FunctionConfiguration {
+        await latest(record, arn: arn, lifecycle: record.lifecycle)
     }
 
     /// The unpublished version as an item of a list.
-    func listed(_ record: FunctionRecord, arn: String) -> FunctionConfiguration {
-        latest(record, arn: arn, lifecycle: nil)
+    func listed(_ record: FunctionRecord, arn: String) async -> FunctionConfiguration {
+        await latest(record, arn: arn, lifecycle: nil)
     }
 
     /// A published version.
-    func version(_ record: VersionRecord, of key: FunctionKey, arn: String) -> FunctionConfiguration {
-        version(record, of: key, arn: arn, lifecycle: record.lifecycle)
+    func version(_ record: VersionRecord, of key: FunctionKey, arn: String) async -> FunctionConfiguration {
+        await version(record, of: key, arn: arn, lifecycle: record.lifecycle)
     }
 
     /// A published version as an item of a list.
-    func listed(_ record: VersionRecord, of key: FunctionKey, arn: String) -> FunctionConfiguration {
-        version(record, of: key, arn: arn, lifecycle: nil)
+    func listed(_ record: VersionRecord, of key: FunctionKey, arn: String) async -> FunctionConfiguration {
+        await version(record, of: key, arn: arn, lifecycle: nil)
     }
 
-    private func latest(_ record: FunctionRecord, arn: String, lifecycle: FunctionLifecycle?) -> FunctionConfiguration {
+    private func latest(
+        _ record: FunctionRecord,
+        arn: String,
+        lifecycle: FunctionLifecycle?
+    ) async -> FunctionConfiguration {
         ConfigurationView(
             key: record.key,
             settings: record.shown,
@@ -37,7 +41,7 @@ struct ConfigurationViews: Sendable {
             revisionID: record.revisionID,
             lastModified: record.lastModified,
             lifecycle: lifecycle,
-            environment: environment(record.shown, of: record.key)
+            environment: await environment(record.shown, of: record.key)
         ).configuration
     }
 
@@ -46,7 +50,7 @@ struct ConfigurationViews: Sendable {
         of key: FunctionKey,
         arn: String,
         lifecycle: FunctionLifecycle?
-    ) -> FunctionConfiguration {
+    ) async -> FunctionConfiguration {
         ConfigurationView(
             key: key,
             settings: record.settings,
@@ -55,22 +59,29 @@ struct ConfigurationViews: Sendable {
             revisionID: record.revisionID,
             lastModified: record.lastModified,
             lifecycle: lifecycle,
-            environment: environment(record.settings, of: key)
+            environment: await environment(record.settings, of: key)
         ).configuration
     }
 
-    private func environment(_ settings: FunctionSettings, of key: FunctionKey) -> EnvironmentResponse? {
+    private func environment(_ settings: FunctionSettings, of key: FunctionKey) async -> EnvironmentResponse? {
         guard let environment = settings.environment else { return nil }
         guard let sealed = environment.sealed else { return EnvironmentResponse(variables: [:]) }
         do {
-            return EnvironmentResponse(variables: try sealer.open(sealed, context: key.sealingContext))
+            return EnvironmentResponse(variables: try await variables.open(sealed, of: key))
         } catch {
+            return EnvironmentResponse(error: environmentError(error, of: key))
+        }
+    }
+
+    private func environmentError(_ error: VaultError, of key: FunctionKey) -> EnvironmentError {
+        switch error {
+        case .key(let failure):
+            return KeyRules.environmentError(failure)
+        case .sealing:
             logger.error("variables cannot be opened", metadata: ["function": "\(key.arn)", "reason": "\(error)"])
-            return EnvironmentResponse(
-                error: EnvironmentError(
-                    errorCode: "AccessDeniedException",
-                    message: "Lambda was unable to decrypt your environment variables because \(error)."
-                )
+            return EnvironmentError(
+                errorCode: "AccessDeniedException",
+                message: "Lambda was unable to decrypt your environment variables because \(error)."
             )
         }
     }

@@ -8,6 +8,8 @@ struct Parcel: Sendable {
     var payload: Data
     /// The same at each attempt.
     var ended: Date
+    /// In whose name it is carried; nil for this server's own, as when the function is gone.
+    var role: String?
 }
 
 /// Carries the ends of events to services beyond this server.

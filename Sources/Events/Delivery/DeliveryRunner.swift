@@ -19,9 +19,11 @@ struct DeliveryRunner: Sendable {
             return await setAside(message)
         }
         let payload: Data
+        let role: String?
         do {
+            let found = try await settings.settings(of: record.key, qualifier: record.qualifier)
+            role = found?.role
             if record.deliveries.isEmpty {
-                let found = try await settings.settings(of: record.key, qualifier: record.qualifier)
                 record.deliveries = found?.deliveries(after: condition) ?? []
             }
             guard let body = try await store.queue.body(ofMessage: message.id) else { return .done }
@@ -29,7 +31,7 @@ struct DeliveryRunner: Sendable {
         } catch {
             return .pausesLane(.seconds(1))
         }
-        let parcel = Parcel(id: message.id, record: record, payload: payload, ended: ended(message, record))
+        let parcel = Parcel(id: message.id, record: record, payload: payload, ended: ended(message, record), role: role)
         var changes: [MessageChange] = []
         for index in record.deliveries.indices where record.deliveries[index].state == .pending {
             do throws(DeliveryFailure) {

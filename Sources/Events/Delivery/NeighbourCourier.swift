@@ -5,23 +5,26 @@ import Neighbours
 /// Carries the ends of events to neighbouring services.
 struct NeighbourCourier: Courier {
     private let client: NeighbourClient
+    private let roleCredentials: EventService.RoleSource
     private let limits = NeighbourService.Limits(attempt: .seconds(20), attempts: 2)
 
-    init(client: NeighbourClient) {
+    init(client: NeighbourClient, roleCredentials: @escaping EventService.RoleSource) {
         self.client = client
+        self.roleCredentials = roleCredentials
     }
 
     func deliver(_ parcel: Parcel, _ kind: Delivery.Kind, to target: DeliveryTarget) async throws(DeliveryFailure) {
         do {
+            let credentials = try await self.credentials(for: parcel)
             switch target {
             case .queue(let arn):
-                try await send(parcel, kind, toQueue: arn)
+                try await send(parcel, kind, toQueue: arn, credentials)
             case .topic(let arn):
-                try await publish(parcel, kind, toTopic: arn)
+                try await publish(parcel, kind, toTopic: arn, credentials)
             case .eventBus(let arn):
-                try await put(parcel, onBus: arn)
+                try await put(parcel, onBus: arn, credentials)
             case .bucket(let arn):
-                try await S3Neighbour(client: client).putObject(
+                try await S3Neighbour(client: client, credentials: credentials).putObject(
                     Data(DestinationRecord(parcel).text.utf8),
                     bucket: arn.resource,
                     key: Self.objectKey(parcel),
@@ -32,6 +35,8 @@ struct NeighbourCourier: Courier {
             }
         } catch let failure as DeliveryFailure {
             throw failure
+        } catch let error as RoleFailure {
+            throw DeliveryFailure(kind: error.isRefusal ? .refused : .transient, reason: "\(error)")
         } catch let error as NeighbourError {
             throw DeliveryFailure(error)
         } catch {
@@ -39,9 +44,20 @@ struct NeighbourCourier: Courier {
         }
     }
 
-    private func send(_ parcel: Parcel, _ kind: Delivery.Kind, toQueue arn: TargetARN) async throws {
+    /// Those of the function's role: it is the role that may send to a target or not.
+    private func credentials(for parcel: Parcel) async throws(RoleFailure) -> RoleCredentials? {
+        guard let role = parcel.role else { return nil }
+        return try await roleCredentials(role, parcel.record.key)
+    }
+
+    private func send(
+        _ parcel: Parcel,
+        _ kind: Delivery.Kind,
+        toQueue arn: TargetARN,
+        _ credentials: RoleCredentials?
+    ) async throws {
         let letter = Letter(parcel, kind, isOrdered: arn.isFIFO)
-        try await SQSNeighbour(client: client, limits: limits).send(
+        try await SQSNeighbour(client: client, credentials: credentials, limits: limits).send(
             letter.body,
             attributes: letter.attributes,
             traceHeader: parcel.record.outcome?.traceHeader ?? parcel.record.traceHeader,
@@ -50,9 +66,14 @@ struct NeighbourCourier: Courier {
         )
     }
 
-    private func publish(_ parcel: Parcel, _ kind: Delivery.Kind, toTopic arn: TargetARN) async throws {
+    private func publish(
+        _ parcel: Parcel,
+        _ kind: Delivery.Kind,
+        toTopic arn: TargetARN,
+        _ credentials: RoleCredentials?
+    ) async throws {
         let letter = Letter(parcel, kind, isOrdered: arn.isFIFO)
-        try await SNSNeighbour(client: client, limits: limits).publish(
+        try await SNSNeighbour(client: client, credentials: credentials, limits: limits).publish(
             letter.body,
             attributes: letter.attributes,
             order: letter.order,
@@ -61,7 +82,7 @@ struct NeighbourCourier: Courier {
         )
     }
 
-    private func put(_ parcel: Parcel, onBus arn: TargetARN) async throws {
+    private func put(_ parcel: Parcel, onBus arn: TargetARN, _ credentials: RoleCredentials?) async throws {
         let succeeded = parcel.record.condition == .success
         let entry = EventBridgeNeighbour.Entry(
             source: "lambda",
@@ -71,7 +92,8 @@ struct NeighbourCourier: Courier {
             resources: [arn.text, parcel.record.qualifiedARN],
             time: parcel.ended
         )
-        try await EventBridgeNeighbour(client: client, limits: limits).put(entry, onBus: try arn.name(), arn: arn.text)
+        let bridge = EventBridgeNeighbour(client: client, credentials: credentials, limits: limits)
+        try await bridge.put(entry, onBus: try arn.name(), arn: arn.text)
     }
 
     /// `aws/lambda/async/NAME/YYYY/MM/DD/YYYY-MM-DDTHH.MM.SS-UUID` (the service's documentation); the id of the request

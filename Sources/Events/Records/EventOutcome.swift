@@ -26,8 +26,9 @@ struct EventOutcome: Codable, Sendable, Equatable {
     /// The longest answer that an event which waits for its next attempt keeps, in bytes.
     private static let largestKept = 65_536
 
-    init(_ outcome: InvocationOutcome, traceHeader: String?) {
-        self.traceHeader = traceHeader
+    /// - Parameter lineage: the header that the function was given, where the outcome does not say.
+    init(_ outcome: InvocationOutcome, lineage: String?) {
+        traceHeader = outcome.traceHeader ?? lineage
         let text = String(buffer: outcome.payload)
         statusCode = 200
         functionError = outcome.functionError

@@ -18,6 +18,9 @@ struct EventRecord: Codable, Sendable, Equatable {
     /// JSON text.
     var clientContext: String?
 
+    /// JSON text; nil in records of older versions, too.
+    var cognitoIdentity: String?
+
     /// Milliseconds since 1970.
     var accepted: Int64
 
@@ -28,6 +31,9 @@ struct EventRecord: Codable, Sendable, Equatable {
 
     /// When it ended, in milliseconds since 1970.
     var ended: Int64?
+
+    /// What the trace of the event tells at its end; nil when it is not traced, or nobody knows yet.
+    var trace: EventTrace?
 
     /// How the last attempt ended.
     var outcome: EventOutcome?
@@ -56,4 +62,20 @@ struct EventRecord: Codable, Sendable, Equatable {
 
     /// - Parameter moment: milliseconds since 1970.
     func age(at moment: Int64) -> Duration { .milliseconds(max(0, moment - accepted) + shortened) }
+}
+
+extension EventRecord {
+    /// The header of the next attempt: that of the event, with what was decided about sampling at an earlier attempt.
+    ///
+    /// - Parameter moment: milliseconds since 1970.
+    func decidedHeader(_ moment: Int64) -> String {
+        let own = traceHeader ?? TraceHeader.undecided(milliseconds: moment)
+        var header = TraceHeader(own)
+        let last = outcome?.traceHeader.map { TraceHeader($0) }
+        let decision = trace == nil ? last?.decision : .sampled
+        guard let decision, header.decision == nil || header.decision == .asked else { return own }
+        header.decision = decision
+        if decision == .unsampled { header.parent = header.parent ?? last?.parent }
+        return header.text
+    }
 }

@@ -40,7 +40,7 @@ struct EventRunner: Sendable {
             let age = record.age(at: configuration.milliseconds)
             var action = record.lifecycle.handle(.taken(age: age, rules: rules))
             if action == .run {
-                switch await attempt(message.id, record, rules, terminatesLoops: found.terminatesLoops) {
+                switch await attempt(message.id, &record, rules, terminatesLoops: found.terminatesLoops) {
                 case .abandoned:
                     return .done
                 case .ended(let event, let outcome):
@@ -58,13 +58,12 @@ struct EventRunner: Sendable {
     /// Runs the function once.
     private func attempt(
         _ id: String,
-        _ record: EventRecord,
+        _ record: inout EventRecord,
         _ rules: EventRules,
         terminatesLoops: Bool
     ) async -> Attempt {
-        var lineage = TraceLineage(
-            header: record.traceHeader ?? TraceHeader.unsampled(milliseconds: configuration.milliseconds)
-        )
+        let began = configuration.milliseconds
+        var lineage = TraceLineage(header: record.decidedHeader(began))
         if lineage.enter(record.key) > TraceLineage.limit, terminatesLoops {
             logger.warning("a function that invokes itself is stopped", metadata: ["function": "\(record.key.arn)"])
             return .ended(.loopFound, EventOutcome(.loopStopped))
@@ -80,19 +79,31 @@ struct EventRunner: Sendable {
             requestID: id,
             payload: ByteBuffer(bytes: payload),
             clientContext: record.clientContext,
+            cognitoIdentity: record.cognitoIdentity,
             traceHeader: lineage.header,
-            invokedFunctionARN: record.invokedFunctionARN
+            invokedFunctionARN: record.invokedFunctionARN,
+            attempt: record.lifecycle.attempts + 1
         )
-        switch await invoker.invoke(invocation, of: record.key, qualifier: record.qualifier) {
+        let result = await invoker.invoke(invocation, of: record.key, qualifier: record.qualifier)
+        if record.trace == nil, case .success(let outcome) = result, let function = outcome.traced {
+            record.trace = EventTrace(
+                function: function,
+                requestID: id,
+                header: record.traceHeader ?? lineage.header,
+                accepted: record.accepted,
+                begun: began
+            )
+        }
+        switch result {
         case .success(let outcome) where outcome.functionError == nil:
-            return .ended(.succeeded, EventOutcome(outcome, traceHeader: lineage.header))
+            return .ended(.succeeded, EventOutcome(outcome, lineage: lineage.header))
         case .success where isStopping(), .failure where isStopping():
             return .abandoned
         case .success(let outcome):
             let age = record.age(at: configuration.milliseconds)
             return .ended(
                 .failed(age: age, rules: rules, random: .random(in: 0...1)),
-                EventOutcome(outcome, traceHeader: lineage.header)
+                EventOutcome(outcome, lineage: lineage.header)
             )
         case .failure(let error) where error.status == 404:
             return .ended(.refused, EventOutcome(error))
@@ -132,6 +143,9 @@ struct EventRunner: Sendable {
     private func settle(_ id: String, _ record: EventRecord, _ condition: EventCondition) async {
         var record = record
         record.ended = configuration.milliseconds
+        if let trace = record.trace.take() {
+            invoker.record(trace.ended(at: configuration.milliseconds, hasFailed: condition != .success))
+        }
         do throws(APIError) {
             // Read again: the configuration at the end of the event decides who hears of it.
             let found = try await settings.settings(of: record.key, qualifier: record.qualifier)

@@ -12,6 +12,9 @@ protocol FunctionInvoker: Sendable {
         of function: FunctionKey,
         qualifier: String
     ) async -> Result<InvocationOutcome, APIError>
+
+    /// Tells of an event that was traced and has ended.
+    func record(_ trace: EventTrace)
 }
 
 /// Runs functions on this server.
@@ -47,6 +50,10 @@ struct ExecutionInvoker: FunctionInvoker {
                 execution.invoke(invocation, on: version) { continuation.resume(returning: $0) }
             }
         }
+    }
+
+    func record(_ trace: EventTrace) {
+        execution.record(trace)
     }
 
     private func onLoop<Value: Sendable>(_ work: @escaping @Sendable (ExecutionService) -> Value) async -> Value {

@@ -6,7 +6,12 @@ final class ProvisionedEnvironments: @unchecked Sendable {
     let pool = EnvironmentPool()
 
     /// How many are wanted.
-    var target = 0
+    var target = 0 {
+        didSet { rate.change(units: target) }
+    }
+
+    /// How many invocations they take in a second; more run as if there were none of them.
+    var rate = InvocationRate(units: 0)
 
     /// Why the last one that was tried could not be had; nil when it could.
     var failure: String?

@@ -1,6 +1,7 @@
 import NIOCore
 import NIOPosix
 import Sandbox
+import Synchronization
 
 /// The way from one environment to the world outside: what its sandbox leads to ``SandboxListener/relay`` is passed on from here.
 final class EnvironmentEgress: Sendable {
@@ -9,20 +10,36 @@ final class EnvironmentEgress: Sendable {
 
     private let share: EgressShare
     private let connections: RelayedConnections
+    /// Nil for a function without a network of its own.
+    private let limits = Mutex<EgressLimits?>(nil)
 
     init(_ share: EgressShare) {
         self.share = share
         connections = RelayedConnections(share: share, maximum: Self.maximumConnections)
     }
 
+    /// Refuses from now on what is beyond; connections that stand go on.
+    func limit(to limits: EgressLimits) {
+        self.limits.withLock { $0 = limits }
+    }
+
+    private func refusal(of destination: EgressDestination) -> String? {
+        share.policy.refusal(of: destination) ?? limits.withLock { $0?.refusal(of: destination) }
+    }
+
+    /// Who is asked for names, in order.
+    private var nameServers: [SocketAddress] {
+        let own = limits.withLock { $0?.servers ?? [] }
+        return own.isEmpty ? share.names.current : own
+    }
+
     /// Serves the sockets of ``SandboxListener/relay``, in their order.
     func serve(_ descriptors: [CInt], group: any EventLoopGroup) async throws -> [any Channel] {
         precondition(descriptors.count == 3, "one descriptor for each listener of the relay")
-        let (policy, names) = (share.policy, share.names)
         let outward = ConnectionRelay(
             destination: { inner in
                 inner.originalDestination().flatMapThrowing { destination in
-                    if let reason = policy.refusal(of: destination) {
+                    if let reason = self.refusal(of: destination) {
                         throw ConnectionRelay.Refused(description: reason)
                     }
                     return try SocketAddress(ipAddress: destination.host, port: Int(destination.port))
@@ -33,13 +50,13 @@ final class EnvironmentEgress: Sendable {
             connections: connections
         )
         let naming = ConnectionRelay(
-            destination: { inner in inner.eventLoop.makeCompletedFuture { try names.first() } },
+            destination: { inner in inner.eventLoop.makeCompletedFuture { try self.firstNameServer() } },
             isAllowed: { _ in true },
             connections: connections
         )
         return [
             try await outward.serve(listeningSocket: descriptors[0], group: group),
-            try await NameRelay.serve(boundSocket: descriptors[1], group: group) { names.current },
+            try await NameRelay.serve(boundSocket: descriptors[1], group: group) { self.nameServers },
             try await naming.serve(listeningSocket: descriptors[2], group: group),
         ]
     }
@@ -48,11 +65,9 @@ final class EnvironmentEgress: Sendable {
     func close() {
         connections.close()
     }
-}
 
-extension NameServers {
-    fileprivate func first() throws -> SocketAddress {
-        guard let first = current.first else { throw ConnectionRelay.Refused(description: "no name server") }
+    private func firstNameServer() throws -> SocketAddress {
+        guard let first = nameServers.first else { throw ConnectionRelay.Refused(description: "no name server") }
         return first
     }
 }

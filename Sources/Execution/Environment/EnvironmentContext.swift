@@ -11,8 +11,11 @@ struct EnvironmentContext: Sendable {
     let launcher: any SandboxLauncher
     let endpoints: EndpointDirectory
     let egress: EgressShare
+    let networks: FunctionNetworks
     let logs: any EnvironmentLogSink
-    let roleCredentials: @Sendable (_ role: String, _ functionName: String) async throws -> RoleCredentials
+    let roleCredentials: ExecutionService.RoleCredentialSource
+    let openVariables: ExecutionService.VariableSource
+    let traces: any TraceReceiver
     let logger: Logger
     /// Nil where none are kept.
     var stems: Stems?

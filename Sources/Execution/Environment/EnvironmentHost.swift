@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import HTTPServer
+import LambdaAPI
 import Logging
 import NIOCore
 import NIOPosix
@@ -15,14 +16,19 @@ actor EnvironmentHost {
     /// Of the first site; what comes to others goes to the same environment.
     nonisolated let handler: RuntimeAPIHandler
 
+    /// With which processes in the environment ask for credentials; nil where they have them in their variables.
+    nonisolated let credentialToken: String?
+
     private let context: EnvironmentContext
     private let version: FunctionVersion
-    private let resources: PreparedResources
+    private var resources: PreparedResources
     private let runtime: ResolvedRuntime
     private let identifier: String
     private let logStream: String
     private var site: EnvironmentSite
     private var sandbox: (any Sandbox)?
+    /// Nil for a function without a network of its own.
+    private var lease: NetworkLease?
 
     init(
         context: EnvironmentContext,
@@ -33,6 +39,7 @@ actor EnvironmentHost {
         logStream: String
     ) {
         self.context = context
+        self.credentialToken = version.usesSnapStart ? UUID().uuidString.lowercased() : nil
         self.identifier = identifier
         self.version = version
         self.resources = resources
@@ -47,12 +54,14 @@ actor EnvironmentHost {
     /// The sandbox, made when there is none, with everything else that belongs to the environment.
     private func open() async throws -> any Sandbox {
         if let sandbox { return sandbox }
-        let made = try await site.open(name: version.key.name, configuration: try configuration())
+        site.traceDaemon.assign(TracedFunction(version))
+        let made = try await site.open(name: version.key.name, configuration: try await configuration())
         sandbox = made
+        followNetwork(made)
         return made
     }
 
-    private func configuration() throws -> SandboxConfiguration {
+    private func configuration() async throws -> SandboxConfiguration {
         var result = SandboxConfiguration(
             version: version,
             resources: resources,
@@ -60,7 +69,29 @@ actor EnvironmentHost {
             context: context
         )
         result.hostTemporaryDirectory = try makeTemporaryDirectory()
+        if lease == nil, let plan = resources.network {
+            lease = try await context.networks.lease(plan, of: version.key)
+        }
+        result.interface = lease?.interface
         return result
+    }
+
+    /// Before the function runs; the rules may change while it does.
+    private func followNetwork(_ sandbox: any Sandbox) {
+        guard let lease else { return }
+        let (site, logger) = (site, context.logger)
+        if let limits = lease.egress { site.limitEgress(to: limits) }
+        context.networks.follow(lease) { access in
+            do {
+                switch access {
+                case .none: break
+                case .relayed(let limits): site.limitEgress(to: limits)
+                case .joined(let interface): try await sandbox.limitNetwork(to: interface.rules)
+                }
+            } catch {
+                logger.warning("the rules of a function's network cannot be renewed", metadata: ["error": "\(error)"])
+            }
+        }
     }
 
     /// The directory that plays /tmp; nil where the environment has a /tmp of its own.
@@ -77,17 +108,19 @@ actor EnvironmentHost {
 
     /// Starts the runtime's process.
     ///
-    /// - Throws: ``ProcessStartFailure`` when it is the function's fault, else whatever failed.
+    /// - Throws: ``ProcessStartFailure`` when it is the function's fault, `APIError` when the caller is to know it in the
+    ///   service's words, else whatever failed.
     func start(traceHeader: String?) async throws -> StartedRuntime {
-        let credentials = try await context.roleCredentials(version.role, version.key.name)
-        if sandbox == nil, let started = await startFromStem(credentials, traceHeader) { return started }
+        let credentials = try await roleCredentials()
+        try await openVariables(credentials)
+        if sandbox == nil, let started = try await startFromStem(credentials, traceHeader) { return started }
         let sandbox = try await open()
-        let command = RuntimeCommand(
-            version: version,
-            resources: resources,
-            runtime: runtime,
-            paths: sandbox.paths
-        )
+        let command =
+            if let image = resources.image {
+                RuntimeCommand(image, variables: resources.variables)
+            } else {
+                RuntimeCommand(version: version, resources: resources, runtime: runtime, paths: sandbox.paths)
+            }
         let variables = await variables(credentials, traceHeader, sandbox.paths, isOwnBootstrap: command.isOwnBootstrap)
         let links = command.isOwnBootstrap ? try await BootstrapLinks(handler: handler, context: context) : nil
         do {
@@ -98,7 +131,7 @@ actor EnvironmentHost {
                 sandbox: sandbox,
                 log: links?.log.server,
                 connection: links?.connection,
-                credentialExpiration: credentials.expiration
+                credentialExpiration: expiration(of: credentials)
             )
         } catch {
             links?.closeAll()
@@ -106,17 +139,46 @@ actor EnvironmentHost {
         }
     }
 
+    private func roleCredentials() async throws -> RoleCredentials {
+        do {
+            return try await context.roleCredentials(version)
+        } catch let failure as RoleFailure {
+            throw APIError(failure)
+        }
+    }
+
+    /// Once in the life of an environment: KMS is asked for the variables that are under a key.
+    private func openVariables(_ credentials: RoleCredentials) async throws {
+        guard let sealed = resources.variablesUnderKey else { return }
+        do {
+            resources.variables = try await context.openVariables(sealed, version.key.sealingContext, credentials)
+            resources.variablesUnderKey = nil
+        } catch VaultError.key(let failure) {
+            throw APIError(failure)
+        }
+    }
+
     /// Makes a stem this environment's, where one waits that is like what would be started.
-    private func startFromStem(_ credentials: RoleCredentials, _ traceHeader: String?) async -> StartedRuntime? {
-        guard let stems = context.stems, var configuration = try? configuration(),
+    ///
+    /// - Throws: what would fail in the ordinary way as well.
+    private func startFromStem(
+        _ credentials: RoleCredentials,
+        _ traceHeader: String?
+    ) async throws -> StartedRuntime? {
+        guard let stems = context.stems else { return nil }
+        var configuration = try await configuration()
+        guard
             let stem = stems.take(for: version, resources, runtime, configuration)
         else { return nil }
         configuration = stems.layers(of: configuration)
         do {
-            try await context.eventLoop.submit { [handler] in stem.site.handler.follow(handler) }.get()
+            // Before anything that the stem will ask: that comes to the same loop.
+            context.eventLoop.execute { [handler] in stem.site.handler.follow(handler) }
             let paths = stem.sandbox.paths
             site = stem.site
+            site.traceDaemon.assign(TracedFunction(version))
             let variables = await variables(credentials, traceHeader, paths, isOwnBootstrap: true)
+            followNetwork(stem.sandbox)
             try await stem.give(configuration, variables.list())
             sandbox = stem.sandbox
             return StartedRuntime(
@@ -124,14 +186,20 @@ actor EnvironmentHost {
                 sandbox: stem.sandbox,
                 log: stem.links.log.server,
                 connection: stem.links.connection,
-                credentialExpiration: credentials.expiration
+                credentialExpiration: expiration(of: credentials)
             )
         } catch {
             context.logger.debug("a stem cannot be used", metadata: ["error": "\(error)"])
             site = EnvironmentSite(context: context, handler: handler)
             await stem.endUsed()
+            if let error = error as? SandboxError, error.code == .sharedDirectoryFailed { throw error }
             return nil
         }
+    }
+
+    /// Who asks for credentials gets others in time.
+    private func expiration(of credentials: RoleCredentials) -> Date? {
+        credentialToken == nil ? credentials.expiration : nil
     }
 
     private func variables(
@@ -144,15 +212,17 @@ actor EnvironmentHost {
             version: version,
             resources: resources,
             runtime: runtime,
-            credentials: EnvironmentVariables.Credentials(
-                accessKeyID: credentials.accessKeyID,
-                secretAccessKey: credentials.secretAccessKey,
-                sessionToken: credentials.sessionToken
-            ),
+            credentials: credentialToken.map { .served(token: $0) }
+                ?? .keys(
+                    accessKeyID: credentials.accessKeyID,
+                    secretAccessKey: credentials.secretAccessKey,
+                    sessionToken: credentials.sessionToken
+                ),
             logStream: logStream,
             runtimeAPI: await site.runtimeAPI,
             paths: paths,
             endpoints: site.endpoints.variables,
+            traceDaemon: await site.traceDaemonAddress(for: version.runtime),
             traceHeader: traceHeader,
             descriptors: isOwnBootstrap ? .standard : nil
         )
@@ -172,7 +242,7 @@ actor EnvironmentHost {
                 executable: executable,
                 arguments: command.arguments,
                 environment: variables,
-                workingDirectory: sandbox.paths.code ?? "/",
+                workingDirectory: command.workingDirectory ?? sandbox.paths.code ?? "/",
                 descriptors: descriptors,
                 limits: ResourceLimit.recorded(isOwnUser: context.launcher.enforcement.enforces(.privileges))
             )
@@ -180,10 +250,12 @@ actor EnvironmentHost {
                 return try await sandbox.start(specification)
             } catch {
                 switch error.code {
-                case .executableFailed where error.errno == ENOENT:
+                case .executableFailed where command.goesOn(after: error.errno):
                     continue
                 case .executableFailed, .interpreterMissing:
                     throw command.startFailure(of: index, errno: error.errno)
+                case .workingDirectoryFailed:
+                    throw command.directoryFailure(errno: error.errno) ?? error as any Error
                 default:
                     throw error
                 }
@@ -216,6 +288,8 @@ actor EnvironmentHost {
     func destroy() async {
         sandbox = nil
         await site.destroy()
+        if let lease { context.networks.release(lease) }
+        lease = nil
         do {
             if FileManager.default.fileExists(atPath: directory) {
                 try FileManager.default.removeItem(atPath: directory)

@@ -9,17 +9,31 @@ final class EnvironmentPool: @unchecked Sendable {
     /// All that have not ended.
     var members: [ExecutionEnvironment] = []
 
+    /// When one that has ended was used last.
+    var lastUse: NIODeadline?
+
     /// How many routes lead to the version; with none, an environment ends after its invocation.
     var routes = 0
 
     /// Where its invocations take their slots; nil before the first one.
     var concurrency: FunctionConcurrency?
 
-    /// A runtime that was found after the version had been prepared without.
+    /// A runtime that was found after the version had been prepared without, or with one that is gone.
     var lateRuntime: ResolvedRuntime?
 
     /// Invocations that wait for an environment which is nearly done with its last.
     var waiting: [WaitingInvocation] = []
+
+    /// The environment that was used last, if its credentials are good for another invocation.
+    ///
+    /// - Parameter now: milliseconds since 1970.
+    func takeIdle(at now: Int64) -> ExecutionEnvironment? {
+        while let environment = idle.popLast() {
+            if environment.retiresAt > now { return environment }
+            environment.endIdle()
+        }
+        return nil
+    }
 
     /// How long a new invocation is better off waiting for an environment than with a new one; nil for not at all.
     ///

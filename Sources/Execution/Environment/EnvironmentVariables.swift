@@ -6,10 +6,16 @@ import Sandbox
 /// are followed by the real ones: `/var/task` by the code directory, `/opt` by each layer's.
 struct EnvironmentVariables {
     /// Credentials of the role.
-    struct Credentials: Equatable, Sendable {
-        var accessKeyID: String
-        var secretAccessKey: String
-        var sessionToken: String
+    enum Credentials: Equatable, Sendable {
+        case keys(accessKeyID: String, secretAccessKey: String, sessionToken: String)
+        /// The Runtime API gives them to whoever has the token.
+        case served(token: String)
+
+        /// Nil for those that are served.
+        var keys: (accessKeyID: String, secretAccessKey: String)? {
+            guard case .keys(let accessKeyID, let secretAccessKey, _) = self else { return nil }
+            return (accessKeyID, secretAccessKey)
+        }
     }
 
     let version: FunctionVersion
@@ -26,6 +32,9 @@ struct EnvironmentVariables {
 
     /// Where the services are that the function may call, by the variables that say so.
     let endpoints: [String: String]
+
+    /// Where the function sends segments to.
+    let traceDaemon: TraceDaemonAddress
 
     /// The header of the invocation that the environment is made for.
     let traceHeader: String?
@@ -47,11 +56,13 @@ struct EnvironmentVariables {
 
     /// All variables, by name.
     func all() -> [String: String] {
-        var result = resources.variables.filter { !$0.key.hasPrefix("_") }
-        for (name, value) in platform() where !(Self.isOverridable(name) && result[name] != nil) {
-            result[name] = value
+        let own = resources.variables.filter { !$0.key.hasPrefix("_") }
+        var platform = platform()
+        if let image = resources.image { platform = Self.platform(platform, of: image) }
+        for (name, value) in own where !(platform[name] != nil && !Self.isOverridable(name)) {
+            platform[name] = value
         }
-        return result
+        return resources.image.map { $0.variables.merging(platform) { $1 } } ?? platform
     }
 
     /// All variables in the order of their names, as a process specification takes them.
@@ -62,11 +73,7 @@ struct EnvironmentVariables {
     private func platform() -> [String: String] {
         var result = common()
         result.merge(languageSpecific()) { _, new in new }
-        if let credentials {
-            result["AWS_ACCESS_KEY_ID"] = credentials.accessKeyID
-            result["AWS_SECRET_ACCESS_KEY"] = credentials.secretAccessKey
-            result["AWS_SESSION_TOKEN"] = credentials.sessionToken
-        }
+        result.merge(credentialVariables()) { _, new in new }
         if version.logging.format == .json {
             result["AWS_LAMBDA_LOG_FORMAT"] = "JSON"
             result["AWS_LAMBDA_LOG_LEVEL"] = version.logging.applicationLevel
@@ -91,6 +98,24 @@ struct EnvironmentVariables {
         return result
     }
 
+    private func credentialVariables() -> [String: String] {
+        switch credentials {
+        case .keys(let accessKeyID, let secretAccessKey, let sessionToken):
+            [
+                "AWS_ACCESS_KEY_ID": accessKeyID,
+                "AWS_SECRET_ACCESS_KEY": secretAccessKey,
+                "AWS_SESSION_TOKEN": sessionToken,
+            ]
+        case .served(let token):
+            [
+                "AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://\(runtimeAPI)\(RuntimeAPIRoute.credentialsPath)",
+                "AWS_CONTAINER_AUTHORIZATION_TOKEN": token,
+            ]
+        case nil:
+            [:]
+        }
+    }
+
     private func common() -> [String: String] {
         [
             "AWS_DEFAULT_REGION": version.key.region,
@@ -103,9 +128,9 @@ struct EnvironmentVariables {
             "AWS_LAMBDA_LOG_STREAM_NAME": logStream,
             "AWS_LAMBDA_RUNTIME_API": runtimeAPI,
             "AWS_XRAY_CONTEXT_MISSING": "LOG_ERROR",
-            "AWS_XRAY_DAEMON_ADDRESS": "169.254.100.1:2000",
-            "_AWS_XRAY_DAEMON_ADDRESS": "169.254.100.1",
-            "_AWS_XRAY_DAEMON_PORT": "2000",
+            "AWS_XRAY_DAEMON_ADDRESS": "\(traceDaemon.host):\(traceDaemon.port)",
+            "_AWS_XRAY_DAEMON_ADDRESS": traceDaemon.host,
+            "_AWS_XRAY_DAEMON_PORT": String(traceDaemon.port),
             "LAMBDA_TASK_ROOT": codeDirectory,
             "LAMBDA_RUNTIME_DIR": runtimeDirectory,
             "LANG": "en_US.UTF-8",
@@ -150,6 +175,9 @@ struct EnvironmentVariables {
         for layer in realLayers {
             path += ":\(layer)/lib"
         }
+        for directory in runtime.libraries {
+            path += ":\(directory)"
+        }
         return path
     }
 
@@ -193,8 +221,8 @@ struct EnvironmentVariables {
                 // A system property from here on.
                 result["_X_AMZN_TRACE_ID"] = nil
             } else {
-                result["AWS_ACCESS_KEY"] = credentials?.accessKeyID
-                result["AWS_SECRET_KEY"] = credentials?.secretAccessKey
+                result["AWS_ACCESS_KEY"] = credentials?.keys?.accessKeyID
+                result["AWS_SECRET_KEY"] = credentials?.keys?.secretAccessKey
             }
         case .dotnet, .go, .provided:
             break

@@ -13,13 +13,18 @@ extension ExecutionEnvironment {
         let now = eventLoop.now
         let deadline = now + .seconds(Int64(timeout))
         current.began = now
+        current.trace?.began(at: now)
         current.deadline = deadline
         current.deadlineMilliseconds = context.milliseconds + Int64(timeout) * 1000
         if current.holdsAnswer {
             current.tail = LogTail()
         }
         log.write(
-            .start(requestID: current.invocation.requestID, version: version.version.version),
+            .start(
+                requestID: current.invocation.requestID,
+                version: version.version.version,
+                tracing: current.trace?.mark
+            ),
             to: current
         )
         armDeadline(deadline)
@@ -37,6 +42,7 @@ extension ExecutionEnvironment {
     func answer(_ answer: EnvironmentAnswer) {
         guard let current else { return }
         let id = current.invocation.requestID
+        traceAnswer(answer)
         switch answer {
         case .response:
             reply(posted, contentType: postedContentType, error: nil)
@@ -56,6 +62,8 @@ extension ExecutionEnvironment {
             failure("Runtime.TruncatedResponse", "Response was truncated")
         case .invalidResponseMode:
             reply(ByteBuffer(), error: "Unhandled")
+        case .refused(let error):
+            current.fail(error)
         case .serviceFailure:
             current.fail(.serviceException("The function could not be run. See the server's log for \(id)."))
         }
@@ -84,7 +92,9 @@ extension ExecutionEnvironment {
                 payload: payload,
                 contentType: contentType,
                 functionError: error,
-                executedVersion: version.version.version
+                executedVersion: version.version.version,
+                traceHeader: current?.traceHeader,
+                traced: current?.trace?.function
             )
         )
     }
@@ -100,7 +110,13 @@ extension ExecutionEnvironment {
             duration = min(duration, Milliseconds(nanoseconds: Int64(timeout) * 1_000_000_000))
         }
         log.write(
-            .runtimeDone(requestID: id, status: status, duration: duration, producedBytes: current.producedBytes),
+            .runtimeDone(
+                requestID: id,
+                status: status,
+                duration: duration,
+                producedBytes: current.producedBytes,
+                tracing: current.trace?.mark
+            ),
             to: current
         )
         log.write(.end(requestID: id), to: current)
@@ -110,8 +126,10 @@ extension ExecutionEnvironment {
             duration: duration,
             initialization: initialization,
             memorySize: version.version.memorySize,
-            maxMemoryUsed: 0
+            maxMemoryUsed: 0,
+            tracing: current.trace?.mark
         )
+        traceEnd(status)
         initialization = nil
         let promise = log.promise()
         let isUrgent: Bool

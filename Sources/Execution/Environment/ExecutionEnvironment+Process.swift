@@ -1,4 +1,5 @@
 import Foundation
+import LambdaAPI
 import Logging
 import NIOCore
 import Sandbox
@@ -52,13 +53,18 @@ extension ExecutionEnvironment {
             sampler.attach(started.sandbox)
             watch(started.process.id, in: started.sandbox, incarnation)
             if let expiration = started.credentialExpiration {
-                let seconds = expiration.timeIntervalSince(context.configuration.now())
-                // The last quarter of an hour is left to invocations that are on their way.
-                retirement = eventLoop.now + .seconds(Int64(max(0, seconds - 900)))
+                retiresAt = Retirement.milliseconds(expiration, timeout: timeout, now: context.milliseconds)
             }
         case .failure(let failure as ProcessStartFailure):
             guard incarnation == self.incarnation else { return }
+            if let text = failure.launchError { log.write(.launchError(text), to: current) }
             perform(machine.processDidNotStart(failure))
+        case .failure(let refusal as APIError):
+            context.logger.warning(
+                "an execution environment cannot be made",
+                metadata: ["function": "\(version.version.key.arn)", "error": "\(refusal.message ?? refusal.code)"]
+            )
+            perform(machine.environmentFailed(refusal))
         case .failure(let error):
             context.logger.error(
                 "cannot make an execution environment",
@@ -68,32 +74,35 @@ extension ExecutionEnvironment {
                     "error": "\(error)",
                 ]
             )
-            perform(machine.environmentFailed())
+            let files = FileSystemFailure(error, of: version.version)?.refusal
+            perform(machine.environmentFailed(files ?? APIError(networkFailure: error)))
         }
     }
 
     /// What the function's owner asked for and does not get on this host.
     private var notices: [String] {
         [runtime.notice, UnkeptSettings(of: version.version, enforcement: context.launcher.enforcement).notice]
-            .compactMap(\.self)
+            .compactMap(\.self) + (resources.network?.notices ?? [])
     }
 
     private func initializationStart(_ phase: InitializationPhase) -> InitializationStart {
         InitializationStart(
             phase: phase,
-            runtimeVersion: runtime.versionText,
-            runtimeVersionARN: version.version.runtimeVersionARN,
+            runtimeVersion: resources.image == nil ? runtime.versionText : nil,
+            runtimeVersionARN: resources.image == nil ? runtime.version.arn(region: version.version.key.region) : nil,
             functionName: version.version.key.name,
             functionVersion: version.version.version,
             stream: log.stream,
             memorySize: version.version.memorySize,
-            type: resources.initializationType
+            type: resources.initializationType,
+            tracing: current?.trace?.mark
         )
     }
 
     func reportInitialization(_ phase: InitializationPhase, _ status: InitializationStatus) {
         process?.finishLines()
         let duration = Milliseconds(from: initializationBegan, to: eventLoop.now)
+        traceInitialization(status)
         if phase == .initialization {
             // An initialization that nobody waited for is no part of an invocation.
             if status == .success, resources.initializationType == .onDemand { initialization = duration }

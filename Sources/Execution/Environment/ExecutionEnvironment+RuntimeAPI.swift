@@ -7,6 +7,7 @@ extension ExecutionEnvironment {
     enum Header {
         static let errorType = "Lambda-Runtime-Function-Error-Type"
         static let errorBody = "Lambda-Runtime-Function-Error-Body"
+        static let cause = "Lambda-Runtime-Function-XRay-Error-Cause"
     }
 
     /// One call of the runtime, whole.
@@ -36,16 +37,20 @@ extension ExecutionEnvironment {
             settle(machine.responsePosted(for: id), RuntimeAPIReply.accepted, exchange)
         case .error(let id):
             take(request)
+            postedCause = request.head.headers.first(name: Header.cause)
             let type = RuntimeErrorType.filtered(request.head.headers.first(name: Header.errorType))
             settle(machine.errorPosted(for: id, type: type), RuntimeAPIReply.accepted, exchange)
         case .initializationError:
             whenOutputIsRead { [self] in
                 take(request)
+                postedCause = request.head.headers.first(name: Header.cause)
                 let type = RuntimeErrorType.filtered(request.head.headers.first(name: Header.errorType))
                 settle(machine.initializationErrorPosted(type: type), RuntimeAPIReply.accepted, exchange)
             }
         case .ping:
             exchange.respond(RuntimeAPIReply.pong)
+        case .credentials:
+            respondWithCredentials(request.head, exchange)
         case .wrongMethod:
             exchange.respond(RuntimeAPIReply.methodNotAllowed)
         case .unknown:
@@ -72,7 +77,7 @@ extension ExecutionEnvironment {
         let id: Substring
         switch route {
         case .response(let given), .error(let given): id = given
-        case .next, .initializationError, .ping, .wrongMethod, .unknown: return reply
+        case .next, .initializationError, .ping, .credentials, .wrongMethod, .unknown: return reply
         }
         switch machine.unusableResponsePosted(for: id, type: type, answer: answer) {
         case .success(let actions):
@@ -129,5 +134,6 @@ extension ExecutionEnvironment {
         }
         posted = ByteBuffer()
         postedContentType = nil
+        postedCause = nil
     }
 }

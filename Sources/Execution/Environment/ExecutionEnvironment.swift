@@ -22,8 +22,9 @@ final class ExecutionEnvironment: @unchecked Sendable {
     /// Since when it waits for an invocation.
     var idleSince: NIODeadline
 
-    /// When its credentials are too old for another invocation.
-    var retirement = NIODeadline.distantFuture
+    /// From when its credentials are too old for another invocation, in milliseconds since 1970: they end by the clock on
+    /// the wall, also while the machine sleeps.
+    var retiresAt = Int64.max
 
     var machine = EnvironmentStateMachine()
     var current: ActiveInvocation?
@@ -34,6 +35,8 @@ final class ExecutionEnvironment: @unchecked Sendable {
     /// The body that came with the call of the Runtime API that is being handled.
     var posted = ByteBuffer()
     var postedContentType: String?
+    /// What it says of the cause of an error, for traces.
+    var postedCause: String?
 
     /// Calls that came before the start of their process was known, so that nothing that it wrote before is missed.
     var earlyCalls: [() -> Void] = []
@@ -53,6 +56,8 @@ final class ExecutionEnvironment: @unchecked Sendable {
     /// The length of an initialization that the next REPORT tells.
     var initialization: Milliseconds?
     var initializationDeadline: Scheduled<Void>?
+    /// Those since the last invocation, for its trace.
+    var timedInitializations: [TimedInitialization] = []
 
     /// The last work on the host; the next waits for it.
     var hostWork: Task<Void, Never>?

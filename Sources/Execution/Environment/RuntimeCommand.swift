@@ -13,6 +13,22 @@ struct RuntimeCommand: Equatable, Sendable {
     /// Whether a wrapper of the customer's stands before the bootstrap.
     let hasWrapper: Bool
 
+    /// Where the program starts; nil for the directory of the code.
+    let workingDirectory: String?
+
+    /// What brings the program, where that is an image.
+    let image: PreparedImage?
+
+    /// The command of an image.
+    init(executables: [String], arguments: [String], workingDirectory: String, image: PreparedImage) {
+        self.executables = executables
+        self.arguments = arguments
+        self.workingDirectory = workingDirectory
+        self.image = image
+        isOwnBootstrap = false
+        hasWrapper = false
+    }
+
     /// - Parameter paths: where things are as the process sees them.
     init(
         version: FunctionVersion,
@@ -20,6 +36,8 @@ struct RuntimeCommand: Equatable, Sendable {
         runtime: ResolvedRuntime,
         paths: SandboxPaths
     ) {
+        image = nil
+        workingDirectory = nil
         guard let interpreter = runtime.interpreter, let directory = paths.runtime,
             let bootstrap = RuntimeBootstrap.name(for: runtime.identifier.language)
         else {
@@ -50,6 +68,13 @@ struct RuntimeCommand: Equatable, Sendable {
     ///   - index: which of the programs it was; nil when there is none of them.
     ///   - number: what the system said of it.
     func startFailure(of index: Int?, errno number: CInt?) -> ProcessStartFailure {
+        if let image {
+            return Self.startFailure(
+                of: image,
+                path: index.map { executables[$0] },
+                reason: Self.text(of: number)
+            )
+        }
         if hasWrapper {
             // The shell's own statuses: not found, and found but not to be run.
             return ProcessStartFailure(
@@ -66,8 +91,25 @@ struct RuntimeCommand: Equatable, Sendable {
         // As functions see their programs, wherever these are.
         let program =
             isOwnBootstrap ? executables[0] : index == 0 ? "/var/task/bootstrap" : "/opt/bootstrap"
-        let reason = number.map { String(cString: strerror($0)).lowercased() } ?? "unknown error"
-        return ProcessStartFailure(errorType: "Runtime.InvalidEntrypoint", message: "fork/exec \(program): \(reason)")
+        return ProcessStartFailure(
+            errorType: "Runtime.InvalidEntrypoint",
+            message: "fork/exec \(program): \(Self.text(of: number))"
+        )
+    }
+
+    /// A working directory that could not be entered; nil where it is not the function's to name.
+    func directoryFailure(errno number: CInt?) -> ProcessStartFailure? {
+        image.map { Self.directoryFailure(of: $0, reason: Self.text(of: number)) }
+    }
+
+    /// Whether the next program is tried after this error of one before.
+    func goesOn(after number: CInt?) -> Bool {
+        // A search goes past what may not be executed, too.
+        number == ENOENT || (image != nil && executables.count > 1 && (number == EACCES || number == ENOTDIR))
+    }
+
+    private static func text(of number: CInt?) -> String {
+        number.map { String(cString: strerror($0)).lowercased() } ?? "unknown error"
     }
 
     /// What the service gives to its interpreters, as far as this one knows it.
@@ -101,6 +143,8 @@ struct RuntimeCommand: Equatable, Sendable {
         if let major = version?.parts.first, major >= 9 {
             // The bootstrap's way to its inherited descriptors.
             flags.append("--add-opens=java.base/java.io=ALL-UNNAMED")
+            // Later ones would write of the library by which a bootstrap waits.
+            if major >= 24 { flags.append("--enable-native-access=ALL-UNNAMED") }
         }
         return flags + ["-jar"]
     }

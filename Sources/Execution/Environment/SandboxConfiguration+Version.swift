@@ -21,8 +21,10 @@ extension SandboxConfiguration {
         context: EnvironmentContext
     ) {
         self.init()
+        root = resources.image?.layers ?? []
         code = resources.code
         layers = resources.layers
+        sharedDirectories = resources.fileSystems
         runtimeDirectory = runtime.interpreter == nil ? nil : runtime.bootstrapDirectory
         let home = context.configuration.homeDirectory
         visibleDirectories = runtime.interpreter.map { $0.directories(homeDirectory: home) } ?? []
@@ -30,9 +32,23 @@ extension SandboxConfiguration {
         memory = version.memorySize
         vCPUs = max(version.processorShare, Self.initializationProcessors)
         processes = Self.processLimit
-        listeners = [SandboxListener(port: Self.runtimeAPIPort)] + EnvironmentEndpoints(context).listeners
-        if context.launcher.relaysConnections {
+        let isIsolated = context.launcher.enforcement.enforces(.network)
+        listeners = [
+            SandboxListener(port: Self.runtimeAPIPort),
+            TraceDaemonAddress.within(version.runtime).listener(isIsolated: isIsolated),
+        ]
+        listeners += EnvironmentEndpoints(context).listeners
+        switch resources.network?.way {
+        case .none?:
+            break
+        case .wires?:
+            nameServers = resources.network?.nameServers ?? []
+        case .relay?:
             network = .relayed
+        case nil:
+            network = context.launcher.relaysConnections ? .relayed : .isolated
+        }
+        if network == .relayed {
             listeners += SandboxListener.relay
         }
     }

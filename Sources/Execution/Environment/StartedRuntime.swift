@@ -15,7 +15,7 @@ struct StartedRuntime: Sendable {
     /// The inherited connection of the Runtime API; nil for runtimes that use the network.
     let connection: InheritedConnection?
 
-    /// When the credentials in the environment end; nil when there are none.
+    /// When the credentials in its variables end; nil when there are none.
     let credentialExpiration: Date?
 }
 

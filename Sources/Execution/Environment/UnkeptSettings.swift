@@ -17,6 +17,9 @@ struct UnkeptSettings {
         if !version.layers.isEmpty {
             check(.layers, "Layers")
         }
+        if !version.fileSystems.isEmpty {
+            check(.fileSystems, "FileSystemConfigs")
+        }
         self.unkept = unkept + Self.beyond(enforcement.ceiling, version)
     }
 

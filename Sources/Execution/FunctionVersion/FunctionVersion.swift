@@ -11,10 +11,10 @@ package struct FunctionVersion: Sendable, Equatable {
     /// effective change gets a new one.
     package var generation: String
 
-    /// An identifier of the API, for example `python3.12` or `provided.al2023`.
+    /// An identifier of the API, for example `python3.12` or `provided.al2023`; empty for an image.
     package var runtime: String
 
-    /// `ImageConfig` aside, what the runtime takes the entry point from; may be empty for `provided.*`.
+    /// What the runtime takes the entry point from; may be empty for `provided.*`, and is for an image.
     package var handler: String
 
     /// In MB, 128 to 10240.
@@ -29,8 +29,11 @@ package struct FunctionVersion: Sendable, Equatable {
     /// `x86_64` or `arm64`.
     package var architecture: String
 
-    /// SHA-256 of the zip, in lower-case hexadecimal digits.
+    /// SHA-256 of the zip, or of the manifest of the image, in lower-case hexadecimal digits.
     package var packageDigest: String
+
+    /// Nil for a package of files.
+    package var image: FunctionImage?
 
     /// The customer's variables as the sealer wrote them, with the function key's ``FunctionKey/sealingContext``; nil
     /// when there are none.
@@ -50,8 +53,17 @@ package struct FunctionVersion: Sendable, Equatable {
     /// SHA-256 of the zip of each layer, in lower-case hexadecimal digits, in the order of ``layers``.
     package var layerDigests: [String]
 
-    /// What `RuntimeVersionConfig` shows; printed where the service names the version of the runtime in the log.
-    package var runtimeVersionARN: String?
+    /// What it sees below /mnt.
+    package var fileSystems: [FunctionFileSystem]
+
+    /// The network that it is to be in; nil for the usual one.
+    package var network: NetworkSettings?
+
+    /// The only version of the runtime that it may run on; nil for whatever the host has when it is prepared.
+    package var runtimePin: RuntimeVersion?
+
+    /// Whether SnapStart is on for it: its environments ask for their credentials, as what a snapshot holds grows old.
+    package var usesSnapStart = false
 
     package init(
         key: FunctionKey,
@@ -64,13 +76,16 @@ package struct FunctionVersion: Sendable, Equatable {
         ephemeralStorage: Int = 512,
         architecture: String = "x86_64",
         packageDigest: String,
+        image: FunctionImage? = nil,
         sealedVariables: Data? = nil,
         role: String,
         logging: LoggingSettings? = nil,
         tracingMode: String = "PassThrough",
         layers: [String] = [],
         layerDigests: [String] = [],
-        runtimeVersionARN: String? = nil
+        fileSystems: [FunctionFileSystem] = [],
+        network: NetworkSettings? = nil,
+        runtimePin: RuntimeVersion? = nil
     ) {
         self.key = key
         self.version = version
@@ -82,13 +97,16 @@ package struct FunctionVersion: Sendable, Equatable {
         self.ephemeralStorage = ephemeralStorage
         self.architecture = architecture
         self.packageDigest = packageDigest
+        self.image = image
         self.sealedVariables = sealedVariables
         self.role = role
         self.logging = logging ?? LoggingSettings(group: "/aws/lambda/\(key.name)")
         self.tracingMode = tracingMode
         self.layers = layers
         self.layerDigests = layerDigests
-        self.runtimeVersionARN = runtimeVersionARN
+        self.fileSystems = fileSystems
+        self.network = network
+        self.runtimePin = runtimePin
     }
 }
 

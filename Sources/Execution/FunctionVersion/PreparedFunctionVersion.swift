@@ -26,9 +26,16 @@ package final class PreparedFunctionVersion: Sendable {
         self.resources = resources
     }
 
-    /// What runs it; nil when this host lacks it. Event loop only.
+    /// The version of the runtime that was found for it; nil for an image, and when this host had none.
+    package var runtimeVersion: RuntimeVersion? {
+        guard resources?.image == nil, case .available(let runtime)? = resources?.runtime else { return nil }
+        return runtime.version
+    }
+
+    /// What runs it; nil when this host lacks it, or its program is another file by now. Event loop only.
     var runtime: ResolvedRuntime? {
-        if case .available(let runtime)? = resources?.runtime { return runtime }
-        return environments.lateRuntime
+        var runtime = environments.lateRuntime
+        if runtime == nil, case .available(let found)? = resources?.runtime { runtime = found }
+        return runtime?.isUnchanged == true ? runtime : nil
     }
 }

@@ -5,8 +5,14 @@ import NIOCore
 final class ActiveInvocation {
     let invocation: Invocation
 
-    /// What the runtime is given: the caller's header, or one that is not sampled.
+    /// When it came, in milliseconds since 1970.
+    let received: Int64
+
+    /// What the runtime is given.
     let traceHeader: String
+
+    /// Nil when it is not traced.
+    let trace: TraceTimeline?
 
     /// The concurrency slot that it holds; nil before it has one and when it gave it back.
     private var slots: ConcurrencySlots?
@@ -33,12 +39,15 @@ final class ActiveInvocation {
 
     init(
         _ invocation: Invocation,
-        milliseconds: Int64,
+        received: Int64,
+        traced beginning: Tracer.Beginning,
         completion: @escaping (Result<InvocationOutcome, APIError>) -> Void
     ) {
         self.invocation = invocation
+        self.received = received
         self.completion = completion
-        self.traceHeader = invocation.traceHeader ?? TraceHeader.unsampled(milliseconds: milliseconds)
+        self.traceHeader = beginning.header
+        self.trace = beginning.timeline
     }
 
     /// Whether the answer waits for the end of the log.
@@ -55,6 +64,7 @@ final class ActiveInvocation {
     }
 
     func fail(_ error: APIError) {
+        trace?.refused(at: .now(), status: error.status)
         complete(.failure(error))
     }
 

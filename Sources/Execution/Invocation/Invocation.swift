@@ -14,11 +14,17 @@ package struct Invocation: Sendable {
     /// The client context as JSON text, already decoded from base64.
     package var clientContext: String?
 
+    /// Who the caller is to Amazon Cognito, as JSON text.
+    package var cognitoIdentity: String?
+
     /// The X-Ray header of the caller; one that is not sampled is made when there is none.
     package var traceHeader: String?
 
     /// The ARN as invoked: with the qualifier if the caller gave one.
     package var invokedFunctionARN: String
+
+    /// Which attempt of an event it is, counted from 1; nil when a caller waits for the answer.
+    package var attempt: Int?
 
     /// Takes a streamed response as it comes; without one it is collected, up to the length of other responses.
     package var sink: (any ResponseSink)?
@@ -28,16 +34,20 @@ package struct Invocation: Sendable {
         payload: ByteBuffer,
         wantsLogTail: Bool = false,
         clientContext: String? = nil,
+        cognitoIdentity: String? = nil,
         traceHeader: String? = nil,
         invokedFunctionARN: String,
+        attempt: Int? = nil,
         sink: (any ResponseSink)? = nil
     ) {
         self.requestID = requestID
         self.payload = payload
         self.wantsLogTail = wantsLogTail
         self.clientContext = clientContext
+        self.cognitoIdentity = cognitoIdentity
         self.traceHeader = traceHeader
         self.invokedFunctionARN = invokedFunctionARN
+        self.attempt = attempt
         self.sink = sink
     }
 }

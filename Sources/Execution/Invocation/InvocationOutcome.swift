@@ -1,4 +1,5 @@
 package import NIOCore
+package import Neighbours
 
 /// How an invocation ended: the function's answer, or the error that the function or its environment made.
 package struct InvocationOutcome: Sendable, Equatable {
@@ -17,17 +18,27 @@ package struct InvocationOutcome: Sendable, Equatable {
     /// With ``Invocation/wantsLogTail``: the last 4096 bytes of the invocation's log, raw (not yet base64).
     package var logTail: [UInt8]?
 
+    /// The X-Ray header that the function got; nil when it did not run.
+    package var traceHeader: String?
+
+    /// The function, where segments of Lambent's tell of the invocation.
+    package var traced: TracedFunction?
+
     package init(
         payload: ByteBuffer,
         contentType: String? = nil,
         functionError: String? = nil,
         executedVersion: String,
-        logTail: [UInt8]? = nil
+        logTail: [UInt8]? = nil,
+        traceHeader: String? = nil,
+        traced: TracedFunction? = nil
     ) {
         self.payload = payload
         self.contentType = contentType
         self.functionError = functionError
         self.executedVersion = executedVersion
         self.logTail = logTail
+        self.traceHeader = traceHeader
+        self.traced = traced
     }
 }

@@ -23,10 +23,10 @@ extension PlatformEvent {
         case .initializationStart, .start: .info
         case .initializationRuntimeDone(_, let status, _): status == .success ? .debug : .warn
         case .initializationReport(let report): report.status == .success ? .debug : .warn
-        case .runtimeDone(_, let status, _, _): status == .success ? .debug : .warn
+        case .runtimeDone(_, let status, _, _, _): status == .success ? .debug : .warn
         case .report(let report): report.status == .success ? .info : .warn
         case .end: .debug
-        case .timedOut, .fault, .notice: .warn
+        case .timedOut, .fault, .launchError, .notice: .warn
         }
     }
 
@@ -47,16 +47,20 @@ extension PlatformEvent {
             let metrics = "\"metrics\":{\"durationMs\":\(report.duration.precise)}"
             let initialization = Self.initialization(report.phase, report.type)
             return ("platform.initReport", "\(initialization),\(report.status.members),\(metrics)")
-        case .start(let requestID, let version):
-            return ("platform.start", "\"requestId\":\(quoted(requestID)),\"version\":\(quoted(version))")
-        case .runtimeDone(let requestID, let status, let duration, let producedBytes):
+        case .start(let requestID, let version, let tracing):
+            let record = "\"requestId\":\(quoted(requestID)),\"version\":\(quoted(version))"
+            return ("platform.start", record + tracing.member)
+        case .runtimeDone(let requestID, let status, let duration, let producedBytes, let tracing):
             let metrics = "\"metrics\":{\"durationMs\":\(duration.precise),\"producedBytes\":\(producedBytes)}"
-            return ("platform.runtimeDone", "\"requestId\":\(quoted(requestID)),\(status.members),\(metrics)")
+            let record = "\"requestId\":\(quoted(requestID)),\(status.members),\(metrics)"
+            return ("platform.runtimeDone", record + tracing.member)
         case .report(let report):
             return ("platform.report", report.record)
         case .fault(let requestID, let errorType, let message):
             let text = "RequestId: \(requestID) Error: \(message)\n\(errorType)"
             return ("platform.fault", "\"message\":\(quoted(text))")
+        case .launchError(let text):
+            return ("platform.fault", "\"message\":\(quoted("IMAGE\t\(text)"))")
         case .notice(let text):
             return ("lambent.notice", "\"message\":\(quoted(text))")
         case .end, .timedOut:
@@ -93,14 +97,15 @@ extension InitializationStart {
         let members: [(String, String?)] = [
             ("initializationType", "\"\(type.rawValue)\""),
             ("phase", "\"\(phase.rawValue)\""),
-            ("runtimeVersion", JSONText.quoted(runtimeVersion)),
+            ("runtimeVersion", runtimeVersion.map { JSONText.quoted($0) }),
             ("runtimeVersionArn", runtimeVersionARN.map { JSONText.quoted($0) }),
             ("functionName", JSONText.quoted(functionName)),
             ("functionVersion", JSONText.quoted(functionVersion)),
             ("instanceId", JSONText.quoted(stream)),
             ("instanceMaxMemory", String(memorySize * 1024 * 1024)),
         ]
-        return members.compactMap { name, value in value.map { "\"\(name)\":\($0)" } }.joined(separator: ",")
+        let texts = members.compactMap { name, value in value.map { "\"\(name)\":\($0)" } }
+        return texts.joined(separator: ",") + tracing.member
     }
 }
 
@@ -111,6 +116,15 @@ extension InvocationReport {
         if let initialization {
             metrics += ",\"initDurationMs\":\(initialization.precise)"
         }
-        return "\"requestId\":\(JSONText.quoted(requestID)),\"metrics\":{\(metrics)},\(status.members)"
+        return "\"requestId\":\(JSONText.quoted(requestID)),\"metrics\":{\(metrics)},\(status.members)" + tracing.member
+    }
+}
+
+extension TraceMark? {
+    /// The member `tracing` behind others; nothing when there is no trace.
+    fileprivate var member: String {
+        map { mark in
+            ",\"tracing\":{\"spanId\":\"\(mark.segment)\",\"type\":\"X-Amzn-Trace-Id\",\"value\":\"\(mark.header)\"}"
+        } ?? ""
     }
 }

@@ -3,14 +3,14 @@ extension PlatformEvent {
     func text(milliseconds: Int64) -> String? {
         switch self {
         case .initializationStart(let start):
-            guard start.phase == .initialization else { return nil }
+            guard start.phase == .initialization, let runtimeVersion = start.runtimeVersion else { return nil }
             let arn = start.runtimeVersionARN.map { "\tRuntime Version ARN: \($0)" } ?? ""
-            return "INIT_START Runtime Version: \(start.runtimeVersion)\(arn)\n"
+            return "INIT_START Runtime Version: \(runtimeVersion)\(arn)\n"
         case .initializationRuntimeDone, .runtimeDone:
             return nil
         case .initializationReport(let report):
             return report.text
-        case .start(let requestID, let version):
+        case .start(let requestID, let version, _):
             return "START RequestId: \(requestID) Version: \(version)\n"
         case .end(let requestID):
             return "END RequestId: \(requestID)\n"
@@ -21,6 +21,8 @@ extension PlatformEvent {
             return "\(time) \(requestID) \(PlatformEvent.timeoutMessage(seconds: seconds))\n\n"
         case .fault(let requestID, let errorType, let message):
             return "RequestId: \(requestID) Error: \(message)\n\(errorType)\n"
+        case .launchError(let text):
+            return "IMAGE\t\(text)\n"
         case .notice(let text):
             return "LAMBENT\t\(text)\n"
         }
@@ -58,6 +60,9 @@ extension InvocationReport {
         case .timeout: line += "Status: timeout\n"
         case .failure: line += "Status: failure\n"
         case .error(let type): line += "Status: error\tError Type: \(type)\n"
+        }
+        if let tracing {
+            line += "XRAY TraceId: \(tracing.trace)\tSegmentId: \(tracing.segment)\tSampled: true\t\n"
         }
         return line
     }

@@ -3,13 +3,21 @@ enum PlatformEvent: Equatable, Sendable {
     case initializationStart(InitializationStart)
     case initializationRuntimeDone(InitializationPhase, InitializationStatus, InitializationType)
     case initializationReport(InitializationReport)
-    case start(requestID: String, version: String)
-    case runtimeDone(requestID: String, status: CompletionStatus, duration: Milliseconds, producedBytes: Int)
+    case start(requestID: String, version: String, tracing: TraceMark? = nil)
+    case runtimeDone(
+        requestID: String,
+        status: CompletionStatus,
+        duration: Milliseconds,
+        producedBytes: Int,
+        tracing: TraceMark? = nil
+    )
     case end(requestID: String)
     case report(InvocationReport)
     case timedOut(requestID: String, seconds: Int)
     /// An end of the process or a start that failed.
     case fault(requestID: String, errorType: String, message: String)
+    /// The program of a container image that could not be started.
+    case launchError(String)
     /// Something that the configuration asked for is not as it asked.
     case notice(String)
 }
@@ -17,7 +25,8 @@ enum PlatformEvent: Equatable, Sendable {
 /// The beginning of an initialization.
 struct InitializationStart: Equatable, Sendable {
     var phase: InitializationPhase
-    var runtimeVersion: String
+    /// Nil for an image, which brings its own.
+    var runtimeVersion: String?
     /// Nil where no version of the service's runtimes is meant.
     var runtimeVersionARN: String?
     var functionName: String
@@ -25,6 +34,8 @@ struct InitializationStart: Equatable, Sendable {
     var stream: String
     var memorySize: Int
     var type = InitializationType.onDemand
+    /// Of the invocation that waits for it, if that is traced.
+    var tracing: TraceMark?
 }
 
 /// The numbers of an initialization.
@@ -46,6 +57,8 @@ struct InvocationReport: Equatable, Sendable {
     var memorySize: Int
     /// In MB.
     var maxMemoryUsed: Int
+    /// Nil when the invocation is not traced.
+    var tracing: TraceMark?
 
     /// Initialization is billed as well.
     var billedMilliseconds: Int64 {

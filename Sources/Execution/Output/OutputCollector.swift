@@ -3,11 +3,15 @@ import NIOCore
 
 /// Reads a short output to its end.
 enum OutputCollector {
-    /// The longest output that is kept, in bytes.
-    private static let maximumBytes = 64 * 1024
+    /// The longest output that is kept where nobody says, in bytes.
+    private static let usualBytes = 64 * 1024
 
     /// Everything up to the end of the pipe; takes the descriptor over.
-    static func collect(_ descriptor: CInt, on eventLoop: any EventLoop) async -> String {
+    static func collect(
+        _ descriptor: CInt,
+        on eventLoop: any EventLoop,
+        maximumBytes: Int = usualBytes
+    ) async -> String {
         let finished = eventLoop.makePromise(of: String.self)
         eventLoop.execute {
             _ = OutputPipe(

@@ -16,6 +16,9 @@ enum RuntimeAPIEvent {
         if let context = invocation.clientContext, !context.isEmpty {
             headers.add(name: "Lambda-Runtime-Client-Context", value: context)
         }
+        if let identity = invocation.cognitoIdentity {
+            headers.add(name: "Lambda-Runtime-Cognito-Identity", value: identity)
+        }
         return HTTPServerResponse(status: .ok, headers: headers, body: invocation.payload)
     }
 }

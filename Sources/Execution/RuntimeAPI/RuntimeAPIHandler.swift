@@ -47,7 +47,7 @@ final class RuntimeAPIHandler: HTTPRequestHandler {
             return .accept(maximumBodyBytes: RuntimeAPIReply.maximumResponseBytes)
         case .initializationError:
             return .accept(maximumBodyBytes: RuntimeAPIReply.maximumResponseBytes)
-        case .next, .ping, .wrongMethod, .unknown:
+        case .next, .ping, .credentials, .wrongMethod, .unknown:
             return .accept(maximumBodyBytes: Self.smallBodyBytes)
         }
     }

@@ -1,6 +1,8 @@
+import Foundation
 import HTTPServer
 import NIOCore
 import NIOHTTP1
+import Neighbours
 
 /// The answers of the Runtime API, byte for byte.
 enum RuntimeAPIReply {
@@ -10,6 +12,8 @@ enum RuntimeAPIReply {
     static let accepted = json(.accepted, #"{"status":"OK"}"#)
     static let pong = text(.ok, "pong")
     static let notFound = text(.notFound, "404 page not found\n")
+    static let unknownToken = text(.notFound, "cannot get credentials for the provided token\n")
+    static let noCredentials = text(.internalServerError, "cannot get credentials\n")
     static let methodNotAllowed = HTTPServerResponse(status: .methodNotAllowed)
 
     static let tooLarge = error(
@@ -27,6 +31,15 @@ enum RuntimeAPIReply {
 
     /// The environment is not there any more.
     static let gone = error(.forbidden, "The environment has ended", "InvalidStateTransition")
+
+    static func credentials(_ credentials: RoleCredentials) -> HTTPServerResponse {
+        let members = [
+            ("AccessKeyId", credentials.accessKeyID), ("SecretAccessKey", credentials.secretAccessKey),
+            ("Token", credentials.sessionToken), ("Expiration", credentials.expiration.formatted(.iso8601)),
+        ]
+        let text = members.map { "\"\($0)\":\(JSONText.quoted($1, escapingHTML: false))" }.joined(separator: ",")
+        return json(.ok, "{\(text)}")
+    }
 
     static func refusal(_ refusal: RuntimeAPIRefusal) -> HTTPServerResponse {
         switch refusal {

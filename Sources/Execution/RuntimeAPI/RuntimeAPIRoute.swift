@@ -8,8 +8,13 @@ enum RuntimeAPIRoute: Equatable {
     case error(id: Substring)
     case initializationError
     case ping
+    /// The credentials of the role, for those that do not have them in their variables.
+    case credentials
     case wrongMethod
     case unknown
+
+    /// Of ``credentials``.
+    static let credentialsPath = "/2021-04-23/credentials"
 
     private static let prefix = "/2018-06-01"
     private static let nextPath = "/2018-06-01/runtime/invocation/next"
@@ -31,6 +36,8 @@ enum RuntimeAPIRoute: Equatable {
             self = method == .POST ? .initializationError : .wrongMethod
         } else if path == "\(Self.prefix)/ping" || path == "/ping" {
             self = method == .GET ? .ping : .wrongMethod
+        } else if path == Self.credentialsPath {
+            self = method == .GET ? .credentials : .wrongMethod
         } else {
             self = .unknown
         }

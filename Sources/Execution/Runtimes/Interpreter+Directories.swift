@@ -1,4 +1,15 @@
+import Foundation
+
 extension Interpreter {
+    /// Where the libraries of an installation are whose program is this one. Taken out of an image, it does not find them by
+    /// itself: there they lay where the system looks.
+    static func libraryDirectories(besides program: String) -> [String] {
+        let parts = program.split(separator: "/")
+        guard parts.count >= 2, parts[parts.count - 2] == "bin" else { return [] }
+        let installation = "/" + parts.dropLast(2).joined(separator: "/")
+        return ["lib", "lib64"].map { "\(installation)/\($0)" }.filter { FileManager.default.fileExists(atPath: $0) }
+    }
+
     /// The directories that the interpreter needs beside the system's own: its installation, unless that is the system's.
     ///
     /// An installation is the directory above `bin`; one that holds more than the interpreter, such as a home directory, is

@@ -42,7 +42,7 @@ struct InterpreterCandidates: Sendable {
         }
     }
 
-    private static func names(for identifier: RuntimeIdentifier) -> [String] {
+    static func names(for identifier: RuntimeIdentifier) -> [String] {
         let version = identifier.version.map(String.init).joined(separator: ".")
         switch identifier.language {
         case .python: return ["python\(version)", "python3", "python"]

@@ -13,6 +13,9 @@ struct InterpreterProbe: Sendable {
 
     let logger: Logger
 
+    /// Programs below this directory bring the libraries that they need.
+    let installedDirectory: String
+
     /// How long a program may take to answer.
     var limit: TimeAmount = .seconds(10)
 
@@ -25,11 +28,8 @@ struct InterpreterProbe: Sendable {
         let specification = ProcessSpecification(
             executable: path,
             arguments: question,
-            environment: [
-                (name: "PATH", value: (searchPath + ["/usr/bin", "/bin"]).joined(separator: ":")),
-                (name: "HOME", value: directory),
-                (name: "LC_ALL", value: "C.UTF-8"),
-            ],
+            environment: [(name: "PATH", value: (searchPath + ["/usr/bin", "/bin"]).joined(separator: ":"))]
+                + environment(of: path),
             workingDirectory: directory
         )
         do {
@@ -48,7 +48,7 @@ struct InterpreterProbe: Sendable {
         let specification = ProcessSpecification(
             executable: interpreter.path,
             arguments: ["-I", "-S", "-m", "compileall", "-q", bootstrapDirectory],
-            environment: [(name: "HOME", value: directory), (name: "LC_ALL", value: "C.UTF-8")],
+            environment: environment(of: interpreter.path),
             workingDirectory: directory
         )
         guard let sandbox = try? await launcher.makeHostSandbox(name: "compiler") else { return }
@@ -56,6 +56,13 @@ struct InterpreterProbe: Sendable {
             logger.debug("cannot compile the bootstrap", metadata: ["interpreter": "\(interpreter.path)"])
         }
         await sandbox.destroy()
+    }
+
+    private func environment(of program: String) -> [(name: String, value: String)] {
+        let libraries =
+            program.hasPrefix(installedDirectory + "/") ? Interpreter.libraryDirectories(besides: program) : []
+        return [(name: "HOME", value: directory), (name: "LC_ALL", value: "C.UTF-8")]
+            + (libraries.isEmpty ? [] : [(name: "LD_LIBRARY_PATH", value: libraries.joined(separator: ":"))])
     }
 
     private func ask(

@@ -15,7 +15,10 @@ enum RuntimeBootstrap {
 
     /// Whether that program can wait, started, for the function that it will run.
     static func canWait(_ language: RuntimeIdentifier.Language) -> Bool {
-        language == .python || language == .nodejs
+        switch language {
+        case .python, .nodejs, .ruby, .java: true
+        case .dotnet, .go, .provided: false
+        }
     }
 
     /// The path of that program, nil when there is none in `directory`.

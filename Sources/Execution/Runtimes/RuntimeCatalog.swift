@@ -13,15 +13,15 @@ actor RuntimeCatalog {
 
     private struct ProbeKey: Hashable {
         let path: String
-        let modified: Date
+        let stamp: ProgramStamp
     }
 
     let installedDirectory: String
     private let bootstrapDirectory: String
-    private let fallback: ExecutionConfiguration.RuntimeFallback
+    let fallback: ExecutionConfiguration.RuntimeFallback
     private let architectureFallback: ExecutionConfiguration.ArchitectureFallback
     private let host: HostArchitecture
-    private let candidates: InterpreterCandidates
+    let candidates: InterpreterCandidates
     private let compile: Compilation
     private let probe: Probe
     private var compilations: [Interpreter: Task<Void, Never>] = [:]
@@ -47,12 +47,20 @@ actor RuntimeCatalog {
         self.probe = probe
     }
 
+    /// What runs a version of a function now.
+    func resolve(_ version: FunctionVersion) async -> RuntimeResolution {
+        let pin = version.runtimePin.map { RuntimePin(version: $0, region: version.key.region) }
+        return await resolve(version.runtime, architecture: version.architecture, pin: pin)
+    }
+
     /// What runs `name` now.
     ///
-    /// - Parameter architecture: what the function was built for; nil for this host's.
-    func resolve(_ name: String, architecture: String? = nil) async -> RuntimeResolution {
+    /// - Parameters:
+    ///   - architecture: what the function was built for; nil for this host's.
+    ///   - pin: the only version of the runtime that may run it; nil for whatever is there.
+    func resolve(_ name: String, architecture: String? = nil, pin: RuntimePin? = nil) async -> RuntimeResolution {
         let architecture = architecture ?? host.name
-        guard architecture != host.name else { return await resolve(name) }
+        guard architecture != host.name else { return await resolve(name, pin: pin) }
         // Interpreters are the host's; only a function that brings its own program can run through an emulator.
         let isEmulated = host.emulated.contains(architecture) && RuntimeIdentifier(name)?.language == .provided
         guard isEmulated || architectureFallback == .host else {
@@ -62,7 +70,8 @@ actor RuntimeCatalog {
                     + "for functions that bring their own bootstrap."
             )
         }
-        guard case .available(var runtime) = await resolve(name) else { return await resolve(name) }
+        let resolution = await resolve(name, pin: pin)
+        guard case .available(var runtime) = resolution else { return resolution }
         let means =
             isEmulated ? "through qemu-user" : "as \(host.name), as --architecture-fallback host allows"
         let notice = "Architectures \(architecture): this host is \(host.name), the function runs \(means)"
@@ -70,7 +79,7 @@ actor RuntimeCatalog {
         return .available(runtime)
     }
 
-    private func resolve(_ name: String) async -> RuntimeResolution {
+    private func resolve(_ name: String, pin: RuntimePin?) async -> RuntimeResolution {
         guard let identifier = RuntimeIdentifier(name) else {
             return .unavailable(message: "The runtime \(name) is not known to this server. \(Self.customRuntimeAdvice)")
         }
@@ -84,8 +93,8 @@ actor RuntimeCatalog {
                     + "there is no bootstrap for it in \(bootstrapDirectory). \(Self.customRuntimeAdvice)"
             )
         }
-        let installed = candidates.programs(for: identifier, under: "\(installedDirectory)/\(name)")
-        if let interpreter = await first(of: installed, matching: identifier) {
+        if let pin { return await pinned(pin, identifier, bootstrap) }
+        if let interpreter = await installed(identifier).first {
             return await available(identifier, interpreter, bootstrap)
         }
         let programs = candidates.programs(for: identifier)
@@ -94,31 +103,39 @@ actor RuntimeCatalog {
         }
         let nearest = await nearest(of: programs, to: identifier)
         if fallback == .nearest, let nearest {
-            let notice =
-                "\(name) is not installed on this host: this function runs on "
-                + "\(identifier.language.displayName) \(nearest.version) instead, as --runtime-fallback nearest allows"
-            return await available(identifier, nearest, bootstrap, notice: notice)
+            return await available(identifier, nearest, bootstrap)
         }
         return .unavailable(message: Self.missing(identifier, nearest: nearest))
     }
 
-    private func available(
+    func available(
         _ identifier: RuntimeIdentifier,
         _ interpreter: Interpreter?,
-        _ bootstrap: String,
-        notice: String? = nil
+        _ bootstrap: String
     ) async -> RuntimeResolution {
         if identifier.language == .python, let interpreter {
             await compileOnce(interpreter, bootstrap)
         }
+        let installed = interpreter.flatMap(installedPath(of:))
+        // One that was installed may have come out of an image, whose libraries nobody else would find.
+        let brought = installed == nil ? nil : interpreter
         return .available(
             ResolvedRuntime(
                 identifier: identifier,
                 interpreter: interpreter,
                 bootstrapDirectory: bootstrap,
-                notice: notice
+                libraries: brought.map { Interpreter.libraryDirectories(besides: $0.path) } ?? [],
+                notice: interpreter.flatMap { Self.notice(of: $0, as: identifier) },
+                installedPath: installed,
+                stamp: interpreter.flatMap { ProgramStamp(of: $0.path) }
             )
         )
+    }
+
+    private static func notice(of interpreter: Interpreter, as identifier: RuntimeIdentifier) -> String? {
+        guard !interpreter.version.matches(identifier.version) else { return nil }
+        return "\(identifier.name) is not installed on this host: this function runs on "
+            + "\(identifier.language.displayName) \(interpreter.version) instead, as --runtime-fallback nearest allows"
     }
 
     /// A function's own view of the bootstrap is read-only: without this every start would compile it anew.
@@ -137,7 +154,7 @@ actor RuntimeCatalog {
         "A function with its own bootstrap runs as provided.al2023."
 
     private static func missing(_ identifier: RuntimeIdentifier, nearest: Interpreter?) -> String {
-        let cure = "Install it with `lambent runtimes install \(identifier.name) --from DIRECTORY`"
+        let cure = "Install it with `lambent runtimes install \(identifier.name) --from DIRECTORY` (or an image)"
         guard let nearest else {
             return "The runtime \(identifier.name) is not available on this host, nor any other "
                 + "\(identifier.language.displayName). \(cure)."
@@ -146,7 +163,7 @@ actor RuntimeCatalog {
             + "`--runtime-fallback nearest` to use \(identifier.language.displayName) \(nearest.version) instead."
     }
 
-    private func first(of programs: [String], matching identifier: RuntimeIdentifier) async -> Interpreter? {
+    func first(of programs: [String], matching identifier: RuntimeIdentifier) async -> Interpreter? {
         for program in programs {
             if let found = await interpreter(at: program, identifier.language),
                 found.version.matches(identifier.version)
@@ -157,7 +174,7 @@ actor RuntimeCatalog {
         return nil
     }
 
-    private func nearest(of programs: [String], to identifier: RuntimeIdentifier) async -> Interpreter? {
+    func nearest(of programs: [String], to identifier: RuntimeIdentifier) async -> Interpreter? {
         var found: Set<Interpreter> = []
         for program in programs + candidates.programsOfAnyVersion(for: identifier) {
             if let interpreter = await interpreter(at: program, identifier.language),
@@ -174,12 +191,9 @@ actor RuntimeCatalog {
         }
     }
 
-    private func interpreter(at path: String, _ language: RuntimeIdentifier.Language) async -> Interpreter? {
-        let attributes = try? FileManager.default.attributesOfItem(
-            atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-        )
-        guard let modified = attributes?[.modificationDate] as? Date else { return nil }
-        let key = ProbeKey(path: path, modified: modified)
+    func interpreter(at path: String, _ language: RuntimeIdentifier.Language) async -> Interpreter? {
+        guard let stamp = ProgramStamp(of: path) else { return nil }
+        let key = ProbeKey(path: path, stamp: stamp)
         // The task is kept before it ends, so that functions that start together ask once.
         let answer: Task<Interpreter?, Never>
         if let known = answers[key] {

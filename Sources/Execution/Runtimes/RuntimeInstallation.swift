@@ -9,6 +9,11 @@ package struct RuntimeInstallation: Sendable {
     /// Why a runtime cannot be installed or removed, for people.
     package struct Failure: Error, CustomStringConvertible {
         package let description: String
+
+        /// A reason in words.
+        package init(description: String) {
+            self.description = description
+        }
     }
 
     private let directory: String
@@ -31,14 +36,15 @@ package struct RuntimeInstallation: Sendable {
     /// - Parameters:
     ///   - name: a runtime identifier.
     ///   - source: a directory that holds `bin/python3.12` or the like, and everything that the program needs of its own.
-    /// - Returns: the full version of the interpreter.
-    package func install(_ name: String, from source: String) async throws(Failure) -> String {
+    /// - Returns: the full version of the interpreter, and the directory that it lies in now: versions lie beside each other.
+    package func install(
+        _ name: String,
+        from source: String
+    ) async throws(Failure) -> (version: String, directory: String) {
         let identifier = try Self.identifier(name)
-        let target = "\(directory)/\(name)"
-        guard !FileManager.default.fileExists(atPath: target) else {
-            throw Failure(description: "\(name) is installed already: lambent runtimes remove \(name)")
-        }
-        _ = try await interpreter(of: identifier, under: source)
+        let wanted = try await interpreter(of: identifier, under: source)
+        try await requireNew(wanted, of: identifier)
+        let target = InstalledRuntimes(directory: directory).place(for: name, version: wanted.version)
         // A name that is no identifier: a server never takes what is not there whole.
         let staged = "\(directory)/.\(name)-\(getpid())"
         do {
@@ -48,27 +54,84 @@ package struct RuntimeInstallation: Sendable {
             // At its new place it must still be what it was.
             let found = try await interpreter(of: identifier, under: staged)
             try FileManager.default.moveItem(atPath: staged, toPath: target)
-            return found.version.description
+            return (found.version.description, target)
         } catch {
             try? FileManager.default.removeItem(atPath: staged)
             throw error as? Failure ?? Failure(description: "\(source) cannot be copied: \(error.localizedDescription)")
         }
     }
 
+    /// Copies the installation of an interpreter out of a container image.
+    ///
+    /// - Parameters:
+    ///   - name: a runtime identifier.
+    ///   - root: the directory that holds the image's files.
+    ///   - searchPath: where the image looks for programs: its variable PATH.
+    /// - Returns: the same as of ``install(_:from:)``.
+    package func install(
+        _ name: String,
+        fromImageAt root: String,
+        searchPath: String
+    ) async throws(Failure) -> (version: String, directory: String) {
+        let identifier = try Self.identifier(name)
+        let image = ImageRoot(root)
+        let places =
+            searchPath.split(separator: ":").map(String.init) + ["/var/lang/bin", "/usr/local/bin", "/usr/bin"]
+        let names = Set(InterpreterCandidates.names(for: identifier))
+        let programs = places.filter { $0.hasPrefix("/") }
+            .flatMap { place in names.sorted().map { "\(place)/\($0)" } }.compactMap(image.real)
+        // The directory above `bin` is all that an interpreter has of its own.
+        var seen: Set<String> = []
+        let installations = programs.compactMap(Self.installation).filter { seen.insert($0).inserted }
+        var failure: Failure?
+        for installation in installations {
+            do {
+                return try await install(name, from: installation)
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        throw failure
+            ?? Failure(
+                description: "There is no \(identifier.language.displayName) in the image: neither on its PATH "
+                    + "nor in /var/lang/bin, /usr/local/bin or /usr/bin."
+            )
+    }
+
+    private func requireNew(_ wanted: Interpreter, of identifier: RuntimeIdentifier) async throws(Failure) {
+        for present in InstalledRuntimes(directory: directory).directories(of: identifier.name) {
+            let known = try? await interpreter(of: identifier, under: present)
+            guard let known, known.version == wanted.version else { continue }
+            let name = URL(fileURLWithPath: present).lastPathComponent
+            throw Failure(
+                description: "\(identifier.name) \(wanted.version) is installed already: lambent runtimes remove \(name)"
+            )
+        }
+    }
+
+    private static func installation(_ program: String) -> String? {
+        let parts = program.split(separator: "/")
+        guard parts.count > 2, parts[parts.count - 2] == "bin" else { return nil }
+        return "/" + parts.dropLast(2).joined(separator: "/")
+    }
+
     /// Removes an installed runtime; environments that run with it should be gone.
     ///
+    /// - Parameter name: an identifier for all its versions, or with a version that lies beside others.
     /// - Throws: when it is not installed, or cannot be removed.
     package static func remove(_ name: String, in directory: String) throws(Failure) {
-        _ = try identifier(name)
-        let target = "\(directory)/\(name)"
-        guard FileManager.default.fileExists(atPath: target) else {
-            throw Failure(description: "\(name) is not installed in \(directory).")
-        }
+        let parts = name.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let identifier = try identifier(parts[0])
+        let all = InstalledRuntimes(directory: directory).directories(of: identifier.name)
+        let targets = parts.count == 1 ? all : all.filter { $0 == "\(directory)/\(name)" }
+        guard !targets.isEmpty else { throw Failure(description: "\(name) is not installed in \(directory).") }
         do {
-            // Out of sight at once; the files follow.
-            let aside = "\(directory)/.\(name)-removed-\(getpid())"
-            try FileManager.default.moveItem(atPath: target, toPath: aside)
-            try FileManager.default.removeItem(atPath: aside)
+            for target in targets {
+                // Out of sight at once; the files follow.
+                let aside = "\(directory)/.\(URL(fileURLWithPath: target).lastPathComponent)-removed-\(getpid())"
+                try FileManager.default.moveItem(atPath: target, toPath: aside)
+                try FileManager.default.removeItem(atPath: aside)
+            }
         } catch {
             throw Failure(description: "\(name) cannot be removed: \(error.localizedDescription)")
         }
@@ -123,8 +186,14 @@ package struct RuntimeInstallation: Sendable {
                     + "usr/local/bin or var/lang/bin."
             )
         }
-        let probe = InterpreterProbe(launcher: launcher, eventLoop: eventLoop, directory: root, logger: logger)
         let real = URL(fileURLWithPath: root).resolvingSymlinksInPath().path
+        let probe = InterpreterProbe(
+            launcher: launcher,
+            eventLoop: eventLoop,
+            directory: root,
+            logger: logger,
+            installedDirectory: root
+        )
         var others: [String] = []
         for program in programs {
             guard

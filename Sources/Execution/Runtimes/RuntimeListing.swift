@@ -24,18 +24,53 @@ package struct RuntimeListing: Sendable, Equatable, Codable {
     /// Why there is none, and the cure; or what is unusual about it.
     package var note: String?
 
-    package init(identifier: String, source: Source, path: String? = nil, version: String? = nil, note: String? = nil) {
+    /// Every version of it that functions can be pinned to, the one above first.
+    package var versions: [Version] = []
+
+    /// A version of a runtime, for people to read.
+    package struct Version: Sendable, Equatable, Codable {
+        /// What PutRuntimeManagementConfig takes.
+        package var arn: String
+        /// The full version of the program; nil without one.
+        package var version: String?
+        /// The program; nil without one.
+        package var path: String?
+
+        package init(arn: String, version: String? = nil, path: String? = nil) {
+            self.arn = arn
+            self.version = version
+            self.path = path
+        }
+    }
+
+    package init(
+        identifier: String,
+        source: Source,
+        path: String? = nil,
+        version: String? = nil,
+        note: String? = nil,
+        versions: [Version] = []
+    ) {
         self.identifier = identifier
         self.source = source
         self.path = path
         self.version = version
         self.note = note
+        self.versions = versions
     }
 }
 
 extension RuntimeCatalog {
-    /// What runs `name` now, for people to read.
-    func listing(_ name: String) async -> RuntimeListing {
+    /// What runs `name` now, and what could, for people to read.
+    func listing(_ name: String, region: String) async -> RuntimeListing {
+        var listing = await listing(name)
+        listing.versions = await versions(of: name).map {
+            RuntimeListing.Version(arn: $0.arn(region: region), version: $0.version, path: $0.program)
+        }
+        return listing
+    }
+
+    private func listing(_ name: String) async -> RuntimeListing {
         switch await resolve(name) {
         case .unavailable(let message):
             return RuntimeListing(identifier: name, source: .none, note: message)
@@ -44,7 +79,7 @@ extension RuntimeCatalog {
                 return RuntimeListing(identifier: name, source: .package)
             }
             let source: RuntimeListing.Source
-            if interpreter.path.hasPrefix("\(installedDirectory)/\(name)/") {
+            if InstalledRuntimes(directory: installedDirectory).holds(interpreter.path, of: name) {
                 source = .installed
             } else {
                 source = runtime.notice == nil ? .host : .nearest

@@ -15,8 +15,32 @@ struct ResolvedRuntime: Equatable, Sendable {
     /// Where the runtime's bootstrap lies; for `provided.*` where it would.
     let bootstrapDirectory: String
 
+    /// Directories of the libraries that came with the interpreter.
+    var libraries: [String] = []
+
     /// For the log: the interpreter is not what the identifier names.
     var notice: String?
+
+    /// Where the interpreter lies below the directory of installed runtimes; nil when it lies elsewhere.
+    var installedPath: String? = nil
+
+    /// Of the interpreter's program when it was asked what it is.
+    var stamp: ProgramStamp? = nil
+
+    /// Which version of the runtime this is.
+    var version: RuntimeVersion {
+        RuntimeVersion(
+            runtime: identifier.name,
+            version: interpreter?.version.description,
+            program: installedPath.map { RuntimeCatalog.installedPrefix + $0 } ?? interpreter?.path
+        )
+    }
+
+    /// Whether the program is still the one that was asked what it is: an upgrade of the host may have replaced it.
+    var isUnchanged: Bool {
+        guard let interpreter, let stamp else { return true }
+        return ProgramStamp(of: interpreter.path) == stamp
+    }
 
     /// What the log calls the runtime's version.
     var versionText: String {

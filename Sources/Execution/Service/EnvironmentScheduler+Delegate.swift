@@ -2,10 +2,6 @@ import NIOCore
 
 extension EnvironmentScheduler: ExecutionEnvironmentDelegate {
     func environmentIsAvailable(_ environment: ExecutionEnvironment) {
-        if environment.retirement <= eventLoop.now {
-            environment.endIdle()
-            return
-        }
         let pool = environment.pool
         if pool === environment.version.provisioned.pool, environment.machine.isStopped {
             // Nobody may wait for the start of a process here: another environment takes its place.
@@ -14,6 +10,9 @@ extension EnvironmentScheduler: ExecutionEnvironmentDelegate {
         }
         if pool.waiting.isEmpty {
             pool.idle.append(environment)
+        } else if environment.retiresAt <= context.milliseconds {
+            // Those who wait get another when their patience ends.
+            environment.endIdle()
         } else {
             let waiting = pool.waiting.removeFirst()
             waiting.timer?.cancel()
@@ -27,6 +26,8 @@ extension EnvironmentScheduler: ExecutionEnvironmentDelegate {
 
     func environmentIsEnding(_ environment: ExecutionEnvironment) {
         let version = environment.version
+        let lastUse = environment.machine.isBusy ? eventLoop.now : environment.idleSince
+        environment.pool.lastUse = max(environment.pool.lastUse ?? lastUse, lastUse)
         environment.pool.removeFromIdle(environment)
         environment.pool.members.removeAll { $0 === environment }
         if version.environments.members.isEmpty, version.provisioned.pool.members.isEmpty {

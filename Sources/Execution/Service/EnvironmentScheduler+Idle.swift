@@ -21,13 +21,13 @@ extension EnvironmentScheduler {
     }
 
     private func endIdle(before limit: NIODeadline) {
-        let now = eventLoop.now
+        let now = context.milliseconds
         for version in Array(populated.values) {
             for environment in version.environments.idle
-            where environment.idleSince <= limit || environment.retirement <= now {
+            where environment.idleSince <= limit || environment.retiresAt <= now {
                 environment.endIdle()
             }
-            for environment in version.provisioned.pool.idle where environment.retirement <= now {
+            for environment in version.provisioned.pool.idle where environment.retiresAt <= now {
                 environment.endIdle()
             }
         }

@@ -60,10 +60,7 @@ extension EnvironmentScheduler {
         resources.initializationType = .provisioned
         var starting = provisioned.pool.members.count - provisioned.ready
         while provisioned.pool.members.count < provisioned.target, starting < context.configuration.startsAtOnce {
-            guard let runtime = version.runtime else {
-                if case .unavailable(let message) = resources.runtime { failed(version, message) }
-                return findRuntime(of: version)
-            }
+            guard let runtime = version.runtime else { return findRuntime(of: version) }
             guard hasRoom() else {
                 return failed(version, "The server has as many execution environments as it may have.")
             }
@@ -72,18 +69,20 @@ extension EnvironmentScheduler {
         }
     }
 
-    /// The runtime was missing when the version was prepared; it may have been installed since.
+    /// The runtime was missing when the version was prepared, or has changed since: it is looked for again.
     private func findRuntime(of version: PreparedFunctionVersion) {
+        guard version.version.image == nil else { return }
         Task { [catalog, eventLoop = context.eventLoop] in
-            let resolution = await catalog.resolve(
-                version.version.runtime,
-                architecture: version.version.architecture
-            )
-            guard case .available(let runtime) = resolution else { return }
+            let resolution = await catalog.resolve(version.version)
             eventLoop.execute {
-                version.environments.lateRuntime = runtime
-                version.provisioned.cancelAttempt()
-                self.fill(version)
+                switch resolution {
+                case .available(let runtime):
+                    version.environments.lateRuntime = runtime
+                    version.provisioned.cancelAttempt()
+                    self.fill(version)
+                case .unavailable(let message):
+                    self.failed(version, message)
+                }
             }
         }
     }
@@ -140,12 +139,13 @@ extension EnvironmentScheduler {
     ) -> Bool {
         let pool = version.provisioned.pool
         guard !pool.members.isEmpty else { return false }
-        if let environment = pool.idle.popLast() {
+        let patience = pool.idle.isEmpty ? pool.patience(usual: TimeAmount(context.configuration.reusePatience)) : .zero
+        guard let patience, version.provisioned.rate.take(at: eventLoop.now) else { return false }
+        if let environment = pool.takeIdle(at: active.received) {
             active.hold(ledger.takeProvisioned())
             environment.assign(active)
             return true
         }
-        guard let patience = pool.patience(usual: TimeAmount(context.configuration.reusePatience)) else { return false }
         active.hold(ledger.takeProvisioned())
         pool.wait(active, for: patience, on: context.eventLoop) { [weak self] in
             self?.runOnDemand($0, on: version, resources)

@@ -8,6 +8,7 @@ final class EnvironmentScheduler: @unchecked Sendable {
     let context: EnvironmentContext
     let catalog: RuntimeCatalog
     let ledger: ConcurrencyLedger
+    let tracer: Tracer
     var routes = RouteBook()
     /// The versions of functions that have provisioned environments.
     var provisioned: [FunctionKey: [PreparedFunctionVersion]] = [:]
@@ -25,6 +26,7 @@ final class EnvironmentScheduler: @unchecked Sendable {
         self.context = context
         self.catalog = catalog
         self.ledger = ConcurrencyLedger(accountLimit: context.configuration.accountConcurrency)
+        self.tracer = Tracer(context: context)
     }
 
     var eventLoop: any EventLoop { context.eventLoop }
@@ -53,6 +55,7 @@ final class EnvironmentScheduler: @unchecked Sendable {
         }
         if qualifier == nil {
             ledger.forget(function)
+            tracer.forget(function)
             provisioned[function] = nil
         }
     }
@@ -95,7 +98,12 @@ final class EnvironmentScheduler: @unchecked Sendable {
             completion(.failure(.serviceException("The function cannot be run now.")))
             return InvocationHandle(invocation: nil)
         }
-        let active = ActiveInvocation(invocation, milliseconds: context.milliseconds, completion: completion)
+        let active = ActiveInvocation(
+            invocation,
+            received: context.milliseconds,
+            traced: tracer.begin(invocation, of: version.version),
+            completion: completion
+        )
         if !assignProvisioned(active, on: version, resources) {
             runOnDemand(active, on: version, resources)
         }
@@ -108,12 +116,12 @@ final class EnvironmentScheduler: @unchecked Sendable {
         on version: PreparedFunctionVersion,
         _ resources: PreparedResources
     ) {
-        switch concurrency(of: version).take() {
+        switch concurrency(of: version).take(at: eventLoop.now) {
         case .success(let slots): active.hold(slots)
         case .failure(let throttle): return active.fail(throttle)
         }
         let pool = version.environments
-        if let environment = pool.idle.popLast() {
+        if let environment = pool.takeIdle(at: active.received) {
             environment.assign(active)
         } else if let patience = pool.patience(usual: TimeAmount(context.configuration.reusePatience)) {
             pool.wait(active, for: patience, on: eventLoop) {
@@ -181,18 +189,18 @@ final class EnvironmentScheduler: @unchecked Sendable {
         environmentCount < context.configuration.maximumEnvironments || evictLeastRecentlyUsed()
     }
 
-    /// The runtime was missing when the version was prepared; it may have been installed since.
+    /// The runtime was missing when the version was prepared, or has changed since: it is looked for again.
     private func findRuntime(
         for active: ActiveInvocation,
         on version: PreparedFunctionVersion,
         _ resources: PreparedResources
     ) {
+        if version.version.image != nil, case .unavailable(let message) = resources.runtime {
+            return active.fail(.invalidRuntimeException(message))
+        }
         let bound = NIOLoopBound(active, eventLoop: eventLoop)
         Task { [self, catalog, eventLoop] in
-            let resolution = await catalog.resolve(
-                version.version.runtime,
-                architecture: version.version.architecture
-            )
+            let resolution = await catalog.resolve(version.version)
             eventLoop.execute {
                 let active = bound.value
                 switch resolution {

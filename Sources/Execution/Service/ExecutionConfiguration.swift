@@ -67,12 +67,24 @@ package struct ExecutionConfiguration: Sendable {
     /// How long an environment waits for its next invocation before its processes are stopped where they stand.
     package var freezeDelay: Duration
 
+    /// What the networks of functions are on this host.
+    package var networks = NetworkMap()
+
+    /// Asks EC2 about them; nil for nobody to ask.
+    package var networkSource: NetworkSource?
+
     /// Interpreters that wait for functions; none unless told.
     package var stems = StemConfiguration.none
+
+    /// The directories of this host that stand for file systems; nil for none.
+    package var fileSystems: FileSystemDirectories?
 
     /// How long an invocation waits for an environment that has answered its last one and is about to be free, before it
     /// gets a new environment.
     var reusePatience = Duration.milliseconds(50)
+
+    /// A random number from 0 to 1, for the sampling of traces.
+    package var traceChance: @Sendable () -> Double = { .random(in: 0..<1) }
 
     /// How many environments of a version are started at once ahead of invocations.
     var startsAtOnce = 4

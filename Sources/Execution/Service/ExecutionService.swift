@@ -13,9 +13,13 @@ package import struct Foundation.Data
 ///
 /// Everything about environments happens on one event loop; a warm invocation never leaves it.
 package final class ExecutionService: Sendable {
-    /// Gives the credentials of a role to a function.
-    package typealias RoleCredentialSource =
-        @Sendable (_ role: String, _ functionName: String) async throws -> RoleCredentials
+    /// Gives the credentials of its role to a version of a function, for as long as its longest invocation at least.
+    package typealias RoleCredentialSource = @Sendable (_ version: FunctionVersion) async throws -> RoleCredentials
+
+    /// Opens sealed variables with their context; who asks KMS for them is nil where Lambent does itself.
+    typealias VariableSource =
+        @Sendable (_ sealed: Data, _ context: [String: String], _ role: RoleCredentials?) async throws -> [String:
+        String]
 
     /// The loop of ``preparedVersion(for:)`` and ``invoke(_:on:completion:)``.
     package let eventLoop: any EventLoop
@@ -23,7 +27,9 @@ package final class ExecutionService: Sendable {
     private let scheduler: EnvironmentScheduler
     private let preparer: VersionPreparer
     private let stems: Stems?
+    private let traces: any TraceReceiver
     private let endpoints: EndpointDirectory
+    private let networks: FunctionNetworks
     private let runDirectory: RunDirectory
     private let catalog: RuntimeCatalog
     private let logger: Logger
@@ -35,20 +41,24 @@ package final class ExecutionService: Sendable {
     ///   - eventLoop: the loop that the Gateway's invocations arrive on.
     ///   - launcher: makes sandboxes. The service does not end it.
     ///   - packages: extracts packages and keeps them.
-    ///   - blobs: the zip of a digest.
+    ///   - images: fetches and unpacks container images and keeps them.
+    ///   - blobs: the zip, or the manifest of an image, of a digest.
     ///   - logs: takes the logs of functions.
-    ///   - sealer: opens variables.
+    ///   - vault: opens variables.
     ///   - roleCredentials: what functions find in AWS_ACCESS_KEY_ID and so on.
+    ///   - traces: takes segments, also those that functions send.
     ///   - logger: of the server, not of functions.
     package convenience init(
         configuration: ExecutionConfiguration,
         eventLoop: any EventLoop,
         launcher: any SandboxLauncher,
         packages: PackageStore,
+        images: ImageStore,
         blobs: @escaping @Sendable (_ digest: String) async throws -> Data,
         logs: LogStore,
-        sealer: VariableSealer,
+        vault: VariableVault,
         roleCredentials: @escaping RoleCredentialSource,
+        traces: any TraceReceiver = NoTraces(),
         logger: Logger
     ) {
         self.init(
@@ -65,9 +75,14 @@ package final class ExecutionService: Sendable {
                 }
                 return .directory(path: try await packages.directory(for: digest) { try await blobs(digest) })
             },
-            openVariables: { try sealer.open($0, context: $1) },
+            image: { version, pinned in
+                let manifest = try await blobs(version.packageDigest)
+                return try await images.prepare(pinned, manifest: manifest, architecture: version.architecture)
+            },
+            openVariables: { try await vault.open($0, context: $1, credentials: $2?.forSigning) },
             logs: logs,
             roleCredentials: roleCredentials,
+            traces: traces,
             logger: logger
         )
     }
@@ -77,16 +92,19 @@ package final class ExecutionService: Sendable {
         eventLoop: any EventLoop,
         launcher: any SandboxLauncher,
         package: @escaping VersionPreparer.PackageSource,
-        openVariables: @escaping VersionPreparer.OpenVariables,
+        image: @escaping VersionPreparer.ImageSource = { _, _ in throw ImageError.unavailable(reason: "no images") },
+        openVariables: @escaping VariableSource,
         logs: any EnvironmentLogSink,
         roleCredentials: @escaping RoleCredentialSource,
+        traces: any TraceReceiver = NoTraces(),
         logger: Logger
     ) {
         let probe = InterpreterProbe(
             launcher: launcher,
             eventLoop: eventLoop,
             directory: configuration.instanceDirectory,
-            logger: logger
+            logger: logger,
+            installedDirectory: configuration.installedRuntimesDirectory
         )
         let catalog = RuntimeCatalog(
             installedDirectory: configuration.installedRuntimesDirectory,
@@ -103,13 +121,33 @@ package final class ExecutionService: Sendable {
             }
         )
         self.eventLoop = eventLoop
+        self.traces = traces
         self.logger = logger
         self.catalog = catalog
         self.runDirectory = RunDirectory(configuration: configuration, logger: logger)
+        let networks = FunctionNetworks(
+            map: configuration.networks,
+            source: configuration.networkSource,
+            launcher: launcher,
+            logger: logger
+        )
+        self.networks = networks
         self.preparer = VersionPreparer(
             package: package,
+            image: image,
+            takesImages: launcher.takesRoots,
             openVariables: openVariables,
+            roleCredentials: roleCredentials,
+            openFileSystem: { (system) async throws(FileSystemFailure) in
+                guard let directory = configuration.fileSystems?.directory(for: system) else { return nil }
+                do throws(SandboxError) {
+                    return try await launcher.check(directory)
+                } catch {
+                    throw FileSystemFailure(error, of: system)
+                }
+            },
             catalog: catalog,
+            networks: networks,
             logger: logger
         )
         self.endpoints = EndpointDirectory(
@@ -123,8 +161,11 @@ package final class ExecutionService: Sendable {
             launcher: launcher,
             endpoints: endpoints,
             egress: EgressShare(),
+            networks: networks,
             logs: logs,
             roleCredentials: roleCredentials,
+            openVariables: openVariables,
+            traces: traces,
             logger: logger
         )
         self.stems = configuration.stems.limit > 0 ? Stems(configuration.stems, context: context) : nil
@@ -165,6 +206,7 @@ package final class ExecutionService: Sendable {
     /// - Returns: the version that the route leads to now.
     @discardableResult
     package func publish(_ prepared: PreparedFunctionVersion, for key: RouteKey) async -> PreparedFunctionVersion {
+        networks.attach(prepared.version.network, to: key)
         if let resources = prepared.resources {
             stems?.want(for: prepared.version, resources)
         }
@@ -179,6 +221,7 @@ package final class ExecutionService: Sendable {
 
     /// Removes the routes of a function, all or that of one qualifier; environments that no route leads to end.
     package func withdraw(_ function: FunctionKey, qualifier: String?) async {
+        networks.detach(function, qualifier: qualifier)
         await onLoop { $0.withdraw(function, qualifier: qualifier) }
     }
 
@@ -233,6 +276,11 @@ package final class ExecutionService: Sendable {
         return scheduler.invoke(invocation, on: version, completion: completion)
     }
 
+    /// Tells of an event that was traced and has ended.
+    package func record(_ trace: EventTrace) {
+        traces.record(trace)
+    }
+
     // MARK: The end
 
     /// Takes no more invocations, lets those that run finish for as long as `grace`, and ends every environment.
@@ -242,6 +290,7 @@ package final class ExecutionService: Sendable {
             scheduler.endNow()
         }
         await stems?.stop()
+        networks.stop()
         try? await gone.get()
         deadline.cancel()
         runDirectory.remove()
@@ -250,15 +299,34 @@ package final class ExecutionService: Sendable {
     // MARK: Runtimes
 
     /// What runs the functions of each of these runtimes now; programs that are not known yet are asked what they are.
-    package func runtimes(_ names: [String]) async -> [RuntimeListing] {
+    ///
+    /// - Parameter region: for the ARNs of their versions.
+    package func runtimes(_ names: [String], region: String) async -> [RuntimeListing] {
         var listings: [RuntimeListing] = []
         for name in names {
-            listings.append(await catalog.listing(name))
+            listings.append(await catalog.listing(name, region: region))
         }
         return listings
     }
 
+    /// The version of a runtime that a function runs on unless told; nil when this host has none.
+    package func runtimeVersion(of runtime: String, architecture: String) async -> RuntimeVersion? {
+        let resolution = await catalog.resolve(runtime, architecture: architecture)
+        guard case .available(let found) = resolution else { return nil }
+        return found.version
+    }
+
+    /// Every version of a runtime that this host has.
+    package func runtimeVersions(of runtime: String) async -> [RuntimeVersion] {
+        await catalog.versions(of: runtime)
+    }
+
     // MARK: Numbers
+
+    /// How long ago the version of each route was used last; nothing of those that were not used yet.
+    package func uses() async -> [RouteKey: Duration] {
+        await onLoop { $0.uses }
+    }
 
     /// What runs now.
     package func statistics() async -> ExecutionStatistics {

@@ -8,6 +8,9 @@ struct RouteBook {
     /// Every version that a route leads to.
     var prepared: some Collection<PreparedFunctionVersion> { versions.values }
 
+    /// The version behind each route that is no alias.
+    var all: [RouteKey: PreparedFunctionVersion] { versions }
+
     /// The version that a route leads to; for an alias with two versions, one drawn by weight.
     func version(for key: RouteKey) -> PreparedFunctionVersion? {
         if let version = versions[key] { return version }

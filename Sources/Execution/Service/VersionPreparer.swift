@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Neighbours
 import Packages
 import Sandbox
 
@@ -8,27 +9,51 @@ struct VersionPreparer: Sendable {
     /// The contents of the package of this digest, made ready when they are not.
     typealias PackageSource = @Sendable (_ digest: String) async throws -> MountSource
 
-    /// Opens sealed variables.
-    typealias OpenVariables = @Sendable (_ sealed: Data, _ context: [String: String]) throws -> [String: String]
+    /// Finds what a version is to see below /mnt.
+    typealias OpenFileSystem =
+        @Sendable (FunctionFileSystem) async throws(FileSystemFailure) -> SharedDirectory?
+
+    /// The image of a version, made ready when it is not.
+    typealias ImageSource = @Sendable (_ version: FunctionVersion, _ pinned: String) async throws -> ImageStore.Unpacked
 
     let package: PackageSource
-    let openVariables: OpenVariables
+    let image: ImageSource
+    /// Whether sandboxes can have the files of an image as all that they see.
+    let takesImages: Bool
+    let openVariables: ExecutionService.VariableSource
+    let roleCredentials: ExecutionService.RoleCredentialSource
+    let openFileSystem: OpenFileSystem
     let catalog: RuntimeCatalog
+    let networks: FunctionNetworks
     let logger: Logger
 
     func prepare(_ version: FunctionVersion) async throws(PreparationFailure) -> PreparedFunctionVersion {
+        if let image = version.image { return try await prepare(image, of: version) }
         let code = try await source(version.packageDigest, of: version, what: "code")
         var layers: [MountSource] = []
         for digest in version.layerDigests {
             layers.append(try await source(digest, of: version, what: "layer"))
         }
-        let resources = PreparedResources(
+        var resources = PreparedResources(
             code: code,
             layers: layers,
-            variables: try variables(of: version),
-            runtime: await catalog.resolve(version.runtime, architecture: version.architecture)
+            runtime: await catalog.resolve(version)
         )
+        try await complete(&resources, of: version)
         return PreparedFunctionVersion(version: version, resources: resources)
+    }
+
+    /// What packages and images need alike.
+    func complete(_ resources: inout PreparedResources, of version: FunctionVersion) async throws(PreparationFailure) {
+        try await checkRole(of: version)
+        resources.fileSystems = try await fileSystems(of: version)
+        // What is under a key of KMS is opened by each environment for itself.
+        if version.sealedVariables.flatMap(VariableVault.keyToAsk) != nil {
+            resources.variablesUnderKey = version.sealedVariables
+        } else {
+            resources.variables = try await variables(of: version)
+        }
+        resources.network = try await networks.prepare(version)
     }
 
     private func source(
@@ -54,6 +79,30 @@ struct VersionPreparer: Sendable {
         }
     }
 
+    private func fileSystems(of version: FunctionVersion) async throws(PreparationFailure) -> [SharedDirectory] {
+        var found: [SharedDirectory] = []
+        for system in version.fileSystems {
+            do {
+                if let directory = try await openFileSystem(system) { found.append(directory) }
+            } catch {
+                logger.error(
+                    "cannot make a file system ready",
+                    metadata: [
+                        "function": "\(version.key.arn)",
+                        "accessPoint": "\(system.arn)",
+                        "error": "\(error.detail)",
+                    ]
+                )
+                throw PreparationFailure(
+                    reasonCode: error.kind.rawValue,
+                    reason: error.message,
+                    refusal: error.refusal
+                )
+            }
+        }
+        return found
+    }
+
     /// A package that was taken and is bad all the same is the function's fault; a full disk is not.
     private static func reasonCode(of error: any Error) -> String {
         switch error as? PackageError {
@@ -62,10 +111,24 @@ struct VersionPreparer: Sendable {
         }
     }
 
-    private func variables(of version: FunctionVersion) throws(PreparationFailure) -> [String: String] {
+    private func checkRole(of version: FunctionVersion) async throws(PreparationFailure) {
+        do {
+            _ = try await roleCredentials(version)
+        } catch let failure as RoleFailure where failure.isRefusal {
+            throw PreparationFailure(reasonCode: "InsufficientRolePermissions", reason: failure.reason)
+        } catch {
+            // Whether the role can be assumed is not known: each environment tries again.
+            logger.warning(
+                "the role of a function cannot be assumed now",
+                metadata: ["function": "\(version.key.arn)", "role": "\(version.role)", "error": "\(error)"]
+            )
+        }
+    }
+
+    private func variables(of version: FunctionVersion) async throws(PreparationFailure) -> [String: String] {
         guard let sealed = version.sealedVariables else { return [:] }
         do {
-            return try openVariables(sealed, version.key.sealingContext)
+            return try await openVariables(sealed, version.key.sealingContext, nil)
         } catch {
             logger.error(
                 "cannot open the variables of a function",

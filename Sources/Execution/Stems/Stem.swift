@@ -12,13 +12,24 @@ struct Stem: Sendable {
     /// The writing end of the pipe that the bootstrap reads its order from.
     let order: CInt
 
-    /// Makes it that of a function: gives its sandbox what the configuration asks for, then the bootstrap its variables.
+    /// Makes it that of a function: gives the bootstrap its variables, and its sandbox what the configuration asks for.
     ///
-    /// It is used up, whether or not this succeeds.
+    /// The bootstrap makes itself ready meanwhile; that the code is there is told by the one who puts it there. It is used up,
+    /// whether or not this succeeds.
     func give(_ configuration: SandboxConfiguration, _ variables: [(name: String, value: String)]) async throws {
         defer { close(order) }
-        try await sandbox.assign(configuration)
-        try Self.write(variables.flatMap { Array("\($0.name)=\($0.value)".utf8) + [0] }, to: order)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(8192)
+        for (name, value) in variables {
+            bytes.append(contentsOf: name.utf8)
+            bytes.append(UInt8(ascii: "="))
+            bytes.append(contentsOf: value.utf8)
+            bytes.append(0)
+        }
+        // No variable is empty: this is their end.
+        bytes.append(0)
+        try Self.write(bytes, to: order)
+        try await sandbox.assign(configuration, telling: order)
     }
 
     /// The pipe is empty and holds 64 KB; variables are a tenth of that.

@@ -17,8 +17,8 @@ package struct StemConfiguration: Sendable, Equatable {
     /// One of each kind, as many together as a small part of this machine's memory holds.
     package static var standard: StemConfiguration {
         let megabytes = Int(ProcessInfo.processInfo.physicalMemory / 1_048_576)
-        // One takes up to 40 MB.
-        return StemConfiguration(usual: 1, sizes: [:], limit: min(8, megabytes / 32 / 40), lifetime: .seconds(600))
+        // A virtual machine for Java takes as much, an interpreter half of it.
+        return StemConfiguration(usual: 1, sizes: [:], limit: min(8, megabytes / 32 / 80), lifetime: .seconds(600))
     }
 
     package static let none = StemConfiguration(usual: 0, sizes: [:], limit: 0, lifetime: .seconds(600))

@@ -6,6 +6,8 @@ struct StemKey: Hashable, Sendable {
     let configuration: SandboxConfiguration
     let executable: String
     let arguments: [String]
+    /// Of the interpreter: one that was replaced meanwhile runs nobody's function.
+    let program: ProgramStamp?
     /// The variables that are read at the start.
     let variables: [String: String]
 }

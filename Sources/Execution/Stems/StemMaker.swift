@@ -8,6 +8,9 @@ struct StemMaker: Sendable {
     /// What a stem may use while it is made: invocations go before it.
     private static let processors = 0.5
 
+    /// What it may use then, which is what most functions begin with: nothing is to be set when it becomes theirs.
+    private static let laterProcessors = 2.0
+
     /// In MB; what an interpreter needs, with room.
     private static let memory = 512
 
@@ -41,18 +44,22 @@ struct StemMaker: Sendable {
             runtimeAPI: "",
             paths: paths,
             endpoints: EnvironmentEndpoints(context).variables,
+            traceDaemon: .within(version.runtime),
             traceHeader: nil,
             descriptors: .standard
         )
         var bare = configuration
         bare.code = slots.code
         bare.layers = [slots.layers]
+        bare.sharedDirectories = []
         bare.memory = Self.memory
         bare.vCPUs = Self.processors
+        bare.interface = nil
         return StemKey(
             configuration: bare,
             executable: command.executables[0],
             arguments: command.arguments,
+            program: runtime.stamp,
             variables: variables.all().filter { StartVariables.contains($0.key) }
         )
     }
@@ -62,7 +69,10 @@ struct StemMaker: Sendable {
         let site = EnvironmentSite(context: context)
         do {
             let sandbox = try await site.open(name: "stem", configuration: key.configuration)
-            return try await start(key, on: site, in: sandbox)
+            let stem = try await start(key, on: site, in: sandbox)
+            await sandbox.update(memory: Self.memory, vCPUs: Self.laterProcessors)
+            await sandbox.rest()
+            return stem
         } catch {
             await site.destroy()
             throw error

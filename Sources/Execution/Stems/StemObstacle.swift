@@ -7,15 +7,12 @@ enum StemObstacle: Hashable, Sendable {
     case language
     /// Sandboxes cannot be given code once they run.
     case sandbox
-    /// A /tmp of another size than sandboxes are made with.
-    case temporaryStorage
+    /// A file system that only one user of the host can have, which is not the stem's.
+    case fileSystem
     /// A variable that is read at the start of the interpreter, or a program before it.
     case variable(String)
     /// The interpreter lies where code or layers will be.
     case interpreter
-
-    /// Size of /tmp in MB.
-    private static let usualTemporaryStorage = 512
 
     /// The directories that code and layers cover.
     private static let covered = ["/opt/", "/var/task/"]
@@ -39,8 +36,8 @@ enum StemObstacle: Hashable, Sendable {
             self = .sandbox
             return
         }
-        guard configuration.temporaryStorage == Self.usualTemporaryStorage else {
-            self = .temporaryStorage
+        guard !configuration.sharedDirectories.contains(where: \.needsOwner) else {
+            self = .fileSystem
             return
         }
         let isCovered = configuration.visibleDirectories.contains { directory in

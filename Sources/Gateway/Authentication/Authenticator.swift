@@ -75,6 +75,7 @@ struct Authenticator: Sendable {
         var caller = caller(identity.account, identity.arn, authorization.scope.region, requestID)
         caller.permissions = Self.permissions(of: identity, request.head)
         caller.organization = identity.organization
+        caller.isFunction = identity.isFunction
         return caller
     }
 
@@ -150,7 +151,9 @@ struct Authenticator: Sendable {
         }
         try Self.check(region: scope.region, service: scope.service)
         if let identity = directory.identity(accessKeyID: scope.accessKeyID) {
-            return caller(identity.account, identity.arn, scope.region, requestID)
+            var caller = caller(identity.account, identity.arn, scope.region, requestID)
+            caller.isFunction = identity.isFunction
+            return caller
         }
         let account = Self.isAccount(scope.accessKeyID) ? scope.accessKeyID : account
         let isUsual = account == self.account && scope.region == region

@@ -27,6 +27,9 @@ package struct Identity: Sendable, Equatable {
     /// The organization that its account belongs to, such as `o-1234567890`; nil for none.
     package var organization: String?
 
+    /// Whether it is a function of this server.
+    package var isFunction = false
+
     package init(
         accessKeyID: String,
         secretAccessKey: String,

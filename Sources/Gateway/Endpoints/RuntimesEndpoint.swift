@@ -16,7 +16,7 @@ struct RuntimesEndpoint: Sendable {
 
     func response(_ caller: Caller) async -> HTTPServerResponse {
         let names = Runtime.allValues.map(\.rawValue)
-        let body = try? ResponseEncoder.encode(Body(runtimes: await invocations.runtimes(names)))
+        let body = try? ResponseEncoder.encode(Body(runtimes: await invocations.runtimes(names, region: caller.region)))
         return .answer(status: 200, body: body, requestID: caller.requestID)
     }
 }

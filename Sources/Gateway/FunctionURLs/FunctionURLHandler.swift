@@ -31,7 +31,7 @@ struct FunctionURLHandler: Sendable {
         func finish(_ headers: inout HTTPHeaders) {
             if let rules = url.cors { FunctionURLCors(rules: rules, request: request.head).apply(to: &headers) }
             headers.replaceOrAdd(name: "x-amzn-RequestId", value: requestID)
-            headers.replaceOrAdd(name: "X-Amzn-Trace-Id", value: traceHeader)
+            headers.replaceOrAdd(name: "X-Amzn-Trace-Id", value: TraceHeader.answer(traceHeader))
         }
     }
 
@@ -44,7 +44,8 @@ struct FunctionURLHandler: Sendable {
                 request: request,
                 exchange: exchange,
                 requestID: requestID,
-                traceHeader: request.head.headers.first(name: "x-amzn-trace-id") ?? Self.newTrace(configuration.now())
+                traceHeader: request.head.headers.first(name: "x-amzn-trace-id")
+                    ?? TraceHeader.undecided(milliseconds: Int64(configuration.now().timeIntervalSince1970 * 1000))
             )
             if let rules = url.cors {
                 let cors = FunctionURLCors(rules: rules, request: request.head)
@@ -123,6 +124,8 @@ struct FunctionURLHandler: Sendable {
     }
 
     private func answer(_ call: Call, _ outcome: InvocationOutcome) {
+        var call = call
+        call.traceHeader = outcome.traceHeader ?? call.traceHeader
         let response =
             outcome.contentType == FunctionURLResponse.metadataType
             ? FunctionURLResponse(integration: outcome.payload) : FunctionURLResponse(payload: outcome.payload)
@@ -148,11 +151,5 @@ struct FunctionURLHandler: Sendable {
         call.exchange.respond(
             HTTPServerResponse(status: HTTPResponseStatus(statusCode: status), headers: headers, body: body)
         )
-    }
-
-    private static func newTrace(_ now: Date) -> String {
-        let seconds = String(UInt32(clamping: Int(now.timeIntervalSince1970)), radix: 16)
-        let random = (0..<24).map { _ in String(Int.random(in: 0..<16), radix: 16) }.joined()
-        return "Root=1-\(seconds)-\(random)"
     }
 }

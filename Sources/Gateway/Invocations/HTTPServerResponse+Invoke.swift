@@ -12,6 +12,9 @@ extension HTTPServerResponse {
             "x-amzn-RequestId": requestID,
             "X-Amz-Executed-Version": outcome.executedVersion,
         ]
+        if let traceHeader = outcome.traceHeader {
+            headers.add(name: "X-Amzn-Trace-Id", value: TraceHeader.answer(traceHeader))
+        }
         if let functionError = outcome.functionError {
             headers.add(name: "X-Amz-Function-Error", value: functionError)
         }

@@ -4,7 +4,7 @@ package import LambdaAPI
 /// What the path of an invocation needs of the execution of functions.
 package protocol InvocationService: Sendable {
     /// What each runtime runs with now.
-    func runtimes(_ names: [String]) async -> [RuntimeListing]
+    func runtimes(_ names: [String], region: String) async -> [RuntimeListing]
 
     /// The version behind a route that is known already. On the event loop of execution only.
     func preparedVersion(for key: RouteKey) -> PreparedFunctionVersion?

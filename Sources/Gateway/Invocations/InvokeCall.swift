@@ -21,12 +21,14 @@ struct InvokeCall: Sendable, Equatable {
     var wantsLogTail: Bool
     /// JSON text, decoded from base64.
     var clientContext: String?
+    /// JSON text.
+    var cognitoIdentity: String?
     var traceHeader: String?
     /// The answer is a stream of events: InvokeWithResponseStream.
     var isStreamed: Bool
 
     /// - Throws: a `ValidationException` that names every broken constraint, or `InvalidRequestContentException` for
-    ///   a client context that is none.
+    ///   a client context or an identity that is none.
     init(route: RequestRoute, target: RequestTarget, headers: HTTPHeaders) throws(APIError) {
         isStreamed = route.operation == .invokeWithResponseStream
         function = route.function
@@ -52,6 +54,7 @@ struct InvokeCall: Sendable, Equatable {
             )
         }
         self.type = type ?? .requestResponse
+        cognitoIdentity = try CognitoIdentity(headers)?.text
         clientContext = try context.map { text throws(APIError) in try Self.decodedClientContext(text) }
     }
 

@@ -80,8 +80,8 @@ struct InvokeHandler: Sendable {
     }
 
     private func start(_ request: Request, on resolved: ResolvedInvocation) {
-        // Only chains that went through a function carry the field; every other invocation passes by.
-        guard let header = request.call.traceHeader, TraceLineage.isIn(header) else {
+        // Only what functions do can be a loop: every other invocation passes by.
+        guard let header = request.call.traceHeader, request.caller.isFunction || TraceLineage.isIn(header) else {
             return start(request, on: resolved, traceHeader: request.call.traceHeader)
         }
         let function = resolved.version.version.key
@@ -108,6 +108,7 @@ struct InvokeHandler: Sendable {
             payload: request.payload.readableBytes > 0 ? request.payload : Self.emptyObject,
             wantsLogTail: request.call.wantsLogTail,
             clientContext: request.call.clientContext,
+            cognitoIdentity: request.call.cognitoIdentity,
             traceHeader: traceHeader,
             invokedFunctionARN: resolved.invokedFunctionARN,
             sink: stream
@@ -158,6 +159,7 @@ struct InvokeHandler: Sendable {
                         qualifier: request.call.qualifier,
                         payload: Data(request.payload.readableBytesView),
                         clientContext: request.call.clientContext,
+                        cognitoIdentity: request.call.cognitoIdentity,
                         traceHeader: request.call.traceHeader,
                         caller: actor
                     )

@@ -16,20 +16,20 @@ enum Attempt {
         }
 
         /// A failure below HTTP.
-        init(transport error: any Error, endpoint: NeighbourEndpoint) {
+        init(transport error: any Error, place: String) {
             if error is CancellationError {
-                self.init(.unreachable("the call to \(endpoint) was cancelled"), isTransient: false)
+                self.init(.unreachable("the call to \(place) was cancelled"), isTransient: false)
                 return
             }
             switch error as? HTTPClientError {
             case .deadlineExceeded, .readTimeout, .connectTimeout, .getConnectionFromPoolTimeout:
-                self.init(.timedOut("\(endpoint) did not answer in time"), isTransient: true)
+                self.init(.timedOut("\(place) did not answer in time"), isTransient: true)
             case .cancelled:
-                self.init(.unreachable("the call to \(endpoint) was cancelled"), isTransient: false)
+                self.init(.unreachable("the call to \(place) was cancelled"), isTransient: false)
             case .invalidURL, .emptyHost:
-                self.init(.invalidRequest("the request to \(endpoint) cannot be sent: \(error)"), isTransient: false)
+                self.init(.invalidRequest("the request to \(place) cannot be sent: \(error)"), isTransient: false)
             default:
-                self.init(.unreachable("\(endpoint) cannot be reached: \(error)"), isTransient: true)
+                self.init(.unreachable("\(place) cannot be reached: \(error)"), isTransient: true)
             }
         }
     }

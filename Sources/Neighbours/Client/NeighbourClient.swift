@@ -7,7 +7,10 @@ import SignatureV4
 
 /// Calls neighbouring services: addressed, signed, within time limits, tried again a bounded number of times.
 package final class NeighbourClient: Sendable {
-    private let configuration: NeighbourConfiguration
+    let configuration: NeighbourConfiguration
+    /// The client's own credentials, where they end.
+    let remoteCredentials: CredentialCache<RemoteCredentials, NeighbourError>
+
     private let httpClient: HTTPClient
     private let logger: Logger
     private let now: @Sendable () -> Date
@@ -26,6 +29,7 @@ package final class NeighbourClient: Sendable {
         self.configuration = configuration
         self.logger = logger
         self.now = now
+        self.remoteCredentials = CredentialCache(now: now)
         var settings = HTTPClient.Configuration(redirectConfiguration: .disallow, decompression: .disabled)
         settings.timeout.connect = .init(configuration.connectTimeLimit)
         settings.httpVersion = .http1Only
@@ -50,32 +54,45 @@ package final class NeighbourClient: Sendable {
         guard let endpoint = configuration.endpoint(of: service) else {
             throw .notConfigured(service: service)
         }
-        var attempt = 1
+        return try await repeatedly(service, limits: request.limits) { () async throws(Attempt.Failure) in
+            try await self.attempt(request, service: service, endpoint: endpoint)
+        }
+    }
+
+    /// Makes attempts until one succeeds, or fails for good, or there may be no other.
+    ///
+    /// - Parameter subject: who is called, for the log.
+    func repeatedly(
+        _ subject: String,
+        limits: NeighbourService.Limits,
+        _ attempt: () async throws(Attempt.Failure) -> NeighbourResponse
+    ) async throws(NeighbourError) -> NeighbourResponse {
+        var number = 1
         while true {
             let failure: Attempt.Failure
             do {
-                return try await self.attempt(request, service: service, endpoint: endpoint)
+                return try await attempt()
             } catch {
                 failure = error
             }
             let pause = configuration.retry.pause(
-                afterAttempt: attempt,
+                afterAttempt: number,
                 random: .random(in: 0...1),
-                limit: request.limits.attempts
+                limit: limits.attempts
             )
             guard failure.isTransient, let pause else {
                 throw failure.error
             }
             logger.debug(
                 "a call to a neighbouring service failed and is tried again",
-                metadata: ["service": "\(service)", "attempt": "\(attempt)", "error": "\(failure.error)"]
+                metadata: ["service": "\(subject)", "attempt": "\(number)", "error": "\(failure.error)"]
             )
             do {
                 try await Task.sleep(for: pause)
             } catch {
                 throw failure.error
             }
-            attempt += 1
+            number += 1
         }
     }
 
@@ -95,7 +112,7 @@ package final class NeighbourClient: Sendable {
     ) async throws(Attempt.Failure) -> NeighbourResponse {
         let credentials: SigningCredentials?
         do {
-            credentials = try configuration.credentials.credentials() ?? fallbackCredentials(account: request.account)
+            credentials = try await self.credentials(for: request)
         } catch {
             throw Attempt.Failure(error, isTransient: false)
         }
@@ -107,23 +124,33 @@ package final class NeighbourClient: Sendable {
             credentials: credentials,
             date: now()
         )
+        return try await answer(
+            to: outgoing.httpRequest,
+            of: "\(endpoint)",
+            limits: request.limits,
+            maximumBytes: request.maximumResponseBytes
+        )
+    }
+
+    /// Sends a request once and reads the whole answer.
+    ///
+    /// - Parameter place: where it goes, for errors.
+    func answer(
+        to request: HTTPClientRequest,
+        of place: String,
+        limits: NeighbourService.Limits,
+        maximumBytes: Int
+    ) async throws(Attempt.Failure) -> NeighbourResponse {
         do {
             let response = try await httpClient.execute(
-                outgoing.httpRequest,
-                deadline: .now() + .init(request.limits.attempt ?? configuration.attemptTimeLimit)
+                request,
+                deadline: .now() + .init(limits.attempt ?? configuration.attemptTimeLimit)
             )
-            return try await Attempt.answer(response, limit: request.maximumResponseBytes)
+            return try await Attempt.answer(response, limit: maximumBytes)
         } catch let failure as Attempt.Failure {
             throw failure
         } catch {
-            throw Attempt.Failure(transport: error, endpoint: endpoint)
+            throw Attempt.Failure(transport: error, place: place)
         }
-    }
-
-    private func fallbackCredentials(account: String?) -> SigningCredentials? {
-        guard let fallback = configuration.fallbackCredentials, let account else {
-            return configuration.fallbackCredentials
-        }
-        return SigningCredentials(accessKeyID: account, secretAccessKey: fallback.secretAccessKey)
     }
 }

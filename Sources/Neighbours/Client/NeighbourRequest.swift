@@ -1,4 +1,5 @@
 package import Foundation
+package import SignatureV4
 
 /// A call to a neighbouring service, before it is addressed and signed.
 package struct NeighbourRequest: Sendable, Equatable {
@@ -22,6 +23,12 @@ package struct NeighbourRequest: Sendable, Equatable {
 
     /// The account on whose behalf the request is made, where no credentials say it; the configured one when nil.
     package var account: String?
+
+    /// Whether the request carries a signature at all.
+    package var isSigned = true
+
+    /// Who makes the request; whoever the configuration says when nil.
+    package var credentials: SigningCredentials?
 
     /// How long and how often the call is tried.
     package var limits = NeighbourService.Limits.delivery

@@ -1,5 +1,5 @@
 import Foundation
-package import SignatureV4
+import SignatureV4
 
 /// Looks for credentials in one source after the other and takes the first that has some.
 ///
@@ -14,7 +14,7 @@ package struct CredentialChain: Sendable {
     ///   - environment: the environment variables that the sources look at.
     ///   - readFile: the text of a file; nil when it cannot be read.
     package init(
-        sources: [CredentialSource] = [.environment, .profile(nil)],
+        sources: [CredentialSource] = [.environment, .webIdentity, .profile(nil), .container],
         environment: [String: String],
         readFile: @escaping @Sendable (String) -> String? = { try? String(contentsOfFile: $0, encoding: .utf8) }
     ) {
@@ -23,32 +23,49 @@ package struct CredentialChain: Sendable {
         self.readFile = readFile
     }
 
-    /// The credentials of the first source that has any; nil when none has.
+    /// What the first source leads to that has any credentials; nil when none has.
     ///
+    /// - Parameter withTokens: whether STS can be asked for credentials for a token.
     /// - Throws: ``NeighbourError/credentials(_:)`` when a source has a part of them only, or when a profile that was
     ///   asked for by name does not exist.
-    package func credentials() throws(NeighbourError) -> SigningCredentials? {
-        for source in sources {
-            if let found = try credentials(from: source) {
+    func find(withTokens: Bool) throws(NeighbourError) -> FoundCredentials? {
+        for source in sources where withTokens || source != .webIdentity {
+            if let found = try find(in: source) {
                 return found
             }
         }
         return nil
     }
 
-    private func credentials(from source: CredentialSource) throws(NeighbourError) -> SigningCredentials? {
+    /// The text of a file that holds a token.
+    func text(ofTokenFile path: String) throws(NeighbourError) -> String {
+        let text = readFile(path)?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+        guard !text.isEmpty else { throw .credentials("there is no token in \(path)") }
+        return text
+    }
+
+    private func find(in source: CredentialSource) throws(NeighbourError) -> FoundCredentials? {
         switch source {
         case .fixed(let credentials):
-            return credentials
+            return .these(credentials)
         case .environment:
             return try Self.credentials(
                 accessKeyID: nonEmpty("AWS_ACCESS_KEY_ID"),
                 secretAccessKey: nonEmpty("AWS_SECRET_ACCESS_KEY"),
                 sessionToken: nonEmpty("AWS_SESSION_TOKEN"),
                 in: "the environment"
-            )
+            ).map(FoundCredentials.these)
+        case .webIdentity:
+            guard let path = nonEmpty("AWS_WEB_IDENTITY_TOKEN_FILE") else { return nil }
+            guard let role = nonEmpty("AWS_ROLE_ARN") else {
+                throw .credentials("the environment has a web identity token but no role")
+            }
+            let session = nonEmpty("AWS_ROLE_SESSION_NAME") ?? "lambent"
+            return .remote(.webIdentity(role: role, session: session, tokenFile: path))
         case .profile(let name):
-            return try credentials(ofProfile: name ?? nonEmpty("AWS_PROFILE"))
+            return try credentials(ofProfile: name ?? nonEmpty("AWS_PROFILE")).map(FoundCredentials.these)
+        case .container:
+            return try ContainerEndpoint(environment: nonEmpty).map { .remote(.container($0)) }
         }
     }
 

@@ -1,4 +1,5 @@
 package import Foundation
+package import SignatureV4
 
 /// Short-lived credentials of a role, as a function finds them in its environment.
 package struct RoleCredentials: Sendable, Equatable {
@@ -19,5 +20,16 @@ package struct RoleCredentials: Sendable, Equatable {
         self.secretAccessKey = secretAccessKey
         self.sessionToken = sessionToken
         self.expiration = expiration
+    }
+}
+
+extension RoleCredentials {
+    /// As requests are signed with them.
+    package var forSigning: SigningCredentials {
+        SigningCredentials(
+            accessKeyID: accessKeyID,
+            secretAccessKey: secretAccessKey,
+            sessionToken: sessionToken
+        )
     }
 }

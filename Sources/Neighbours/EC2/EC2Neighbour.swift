@@ -1,8 +1,8 @@
 /// Asks EC2 about subnets and security groups.
 package struct EC2Neighbour: Sendable {
-    private static let version = "2016-11-15"
+    static let version = "2016-11-15"
 
-    private let service: NeighbourService
+    let service: NeighbourService
 
     package init(
         client: NeighbourClient,
@@ -29,7 +29,7 @@ package struct EC2Neighbour: Sendable {
         return Self.networks(root, set: "securityGroupInfo", id: "groupId")
     }
 
-    private static func list(_ name: String, _ ids: [String]) -> [NeighbourField] {
+    static func list(_ name: String, _ ids: [String]) -> [NeighbourField] {
         ids.enumerated().map { NeighbourField("\(name).\($0.offset + 1)", $0.element) }
     }
 

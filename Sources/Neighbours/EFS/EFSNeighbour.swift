@@ -1,13 +1,7 @@
 /// Asks EFS about access points.
 package struct EFSNeighbour: Sendable {
     private struct Description: Decodable {
-        struct AccessPoint: Decodable {
-            var id: String?
-
-            enum CodingKeys: String, CodingKey { case id = "AccessPointId" }
-        }
-
-        var accessPoints: [AccessPoint]?
+        var accessPoints: [AccessPointDescription]?
 
         enum CodingKeys: String, CodingKey { case accessPoints = "AccessPoints" }
     }
@@ -20,10 +14,10 @@ package struct EFSNeighbour: Sendable {
         self.limits = limits
     }
 
-    /// Whether an access point exists.
+    /// What an access point is; nil when there is none.
     ///
-    /// - Throws: ``NeighbourError``; a service that answers `AccessPointNotFound` says the same as false.
-    package func hasAccessPoint(_ accessPoint: ResourceName) async throws(NeighbourError) -> Bool {
+    /// - Throws: ``NeighbourError``; a service that answers `AccessPointNotFound` says the same as nil.
+    package func accessPoint(_ accessPoint: ResourceName) async throws(NeighbourError) -> AccessPoint? {
         let id = accessPoint.resource.split(separator: "/").last.map(String.init) ?? accessPoint.resource
         let service = client.service(of: accessPoint, limits: limits)
         let description: Description
@@ -34,9 +28,9 @@ package struct EFSNeighbour: Sendable {
                 query: [NeighbourField("AccessPointId", id)]
             )
         } catch {
-            if error.serviceCode == "AccessPointNotFound" { return false }
+            if error.serviceCode == "AccessPointNotFound" { return nil }
             throw error
         }
-        return description.accessPoints?.contains { $0.id == id } ?? false
+        return description.accessPoints?.first { $0.id == id }?.accessPoint
     }
 }

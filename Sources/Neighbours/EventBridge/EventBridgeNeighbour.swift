@@ -65,10 +65,17 @@ package struct EventBridgeNeighbour: Sendable {
     package static let service = "events"
 
     private let client: NeighbourClient
+    private let credentials: RoleCredentials?
     private let limits: NeighbourService.Limits
 
-    package init(client: NeighbourClient, limits: NeighbourService.Limits) {
+    /// - Parameter credentials: who calls; whoever the configuration says when nil.
+    package init(
+        client: NeighbourClient,
+        credentials: RoleCredentials? = nil,
+        limits: NeighbourService.Limits
+    ) {
         self.client = client
+        self.credentials = credentials
         self.limits = limits
     }
 
@@ -84,7 +91,7 @@ package struct EventBridgeNeighbour: Sendable {
             resources: entry.resources,
             time: Int(entry.time.timeIntervalSince1970)
         )
-        let answer: Answer = try await client.service(of: bus, limits: limits).json(
+        let answer: Answer = try await service(of: bus).json(
             "AWSEvents.PutEvents",
             version: .v1_1,
             input: PutEvents(entries: [item])
@@ -92,5 +99,9 @@ package struct EventBridgeNeighbour: Sendable {
         guard let refused = answer.entries?.first(where: { $0.code != nil }), let code = refused.code else { return }
         let status = ["InternalFailure", "ThrottlingException"].contains(code) ? 500 : 400
         throw .service(code: code, message: refused.message ?? code, status: status)
+    }
+
+    private func service(of bus: ResourceName) -> NeighbourService {
+        client.service(of: bus, credentials: credentials?.forSigning, limits: limits)
     }
 }

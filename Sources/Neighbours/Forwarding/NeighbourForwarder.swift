@@ -97,7 +97,7 @@ package final class NeighbourForwarder: Sendable {
                 body: ForwardedBody(response.body)
             )
         } catch {
-            throw Attempt.Failure(transport: error, endpoint: endpoint).error
+            throw Attempt.Failure(transport: error, place: "\(endpoint)").error
         }
     }
 

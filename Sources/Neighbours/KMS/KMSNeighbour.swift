@@ -1,3 +1,5 @@
+package import SignatureV4
+
 /// Asks KMS about keys.
 package struct KMSNeighbour: Sendable {
     private struct DescribeKey: Encodable {
@@ -18,8 +20,8 @@ package struct KMSNeighbour: Sendable {
         enum CodingKeys: String, CodingKey { case metadata = "KeyMetadata" }
     }
 
-    private let client: NeighbourClient
-    private let limits: NeighbourService.Limits
+    let client: NeighbourClient
+    let limits: NeighbourService.Limits
 
     package init(client: NeighbourClient, limits: NeighbourService.Limits = .check) {
         self.client = client
@@ -28,9 +30,14 @@ package struct KMSNeighbour: Sendable {
 
     /// The state of a key: `Enabled`, `Disabled`, `PendingDeletion`…
     ///
+    /// - Parameter credentials: who asks; whoever the configuration says when nil.
     /// - Throws: ``NeighbourError``, of the code `NotFoundException` when there is no such key.
-    package func state(ofKey key: ResourceName, arn: String) async throws(NeighbourError) -> String {
-        let service = client.service(of: key, limits: limits)
+    package func state(
+        ofKey arn: String,
+        credentials: SigningCredentials? = nil
+    ) async throws(NeighbourError) -> String {
+        guard let key = ResourceName(arn) else { throw .invalidRequest("\(arn) is no ARN") }
+        let service = client.service(of: key, credentials: credentials, limits: limits)
         let description: Description = try await service.json(
             "TrentService.DescribeKey",
             version: .v1_1,

@@ -1,4 +1,5 @@
 import Foundation
+package import SignatureV4
 
 /// One neighbouring service as somebody's requests reach it: whose account, which region, how patiently.
 package struct NeighbourService: Sendable {
@@ -28,6 +29,7 @@ package struct NeighbourService: Sendable {
     let client: NeighbourClient
     let region: String?
     let account: String?
+    let credentials: SigningCredentials?
     let limits: Limits
 
     /// Sends a request and reads the whole answer.
@@ -35,6 +37,7 @@ package struct NeighbourService: Sendable {
         var request = request
         request.region = request.region ?? region
         request.account = request.account ?? account
+        request.credentials = request.credentials ?? credentials
         request.limits = limits
         return try await client.send(service: name, request)
     }
@@ -53,13 +56,22 @@ extension NeighbourClient {
     ///   - region: the region requests are signed for; the configured one when nil.
     ///   - account: twelve digits. Stand-ins of services read the account from the access key, so where no credentials
     ///     are configured the account is the access key; credentials that are configured belong to an account already.
+    ///   - credentials: who calls; whoever the configuration says when nil.
     ///   - limits: how long and how often a call is tried.
     package func service(
         _ name: String,
         region: String? = nil,
         account: String? = nil,
+        credentials: SigningCredentials? = nil,
         limits: NeighbourService.Limits = .delivery
     ) -> NeighbourService {
-        NeighbourService(name: name, client: self, region: region, account: account, limits: limits)
+        NeighbourService(
+            name: name,
+            client: self,
+            region: region,
+            account: account,
+            credentials: credentials,
+            limits: limits
+        )
     }
 }

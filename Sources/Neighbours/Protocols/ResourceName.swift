@@ -1,3 +1,5 @@
+import SignatureV4
+
 /// The parts of an ARN, as a service is asked about what it names.
 package struct ResourceName: Sendable, Equatable {
     package let partition: String
@@ -23,16 +25,20 @@ package struct ResourceName: Sendable, Equatable {
 extension NeighbourClient {
     /// The service that a resource belongs to, in the resource's own region and account.
     ///
-    /// - Parameter name: the signing name of the service, where it differs from the one in the ARN.
+    /// - Parameters:
+    ///   - name: the signing name of the service, where it differs from the one in the ARN.
+    ///   - credentials: who calls; whoever the configuration says when nil.
     func service(
         of resource: ResourceName,
         name: String? = nil,
+        credentials: SigningCredentials? = nil,
         limits: NeighbourService.Limits
     ) -> NeighbourService {
         service(
             name ?? resource.service,
             region: resource.region.isEmpty ? nil : resource.region,
             account: resource.account.isEmpty ? nil : resource.account,
+            credentials: credentials,
             limits: limits
         )
     }

@@ -13,12 +13,13 @@ extension S3Neighbour {
         key: String,
         contentType: String
     ) async throws(NeighbourError) {
-        let request = NeighbourRequest(
+        var request = NeighbourRequest(
             method: "PUT",
             path: "/\(PercentEncoding.encode(bucket))/\(PercentEncoding.encode(key, keepsSlashes: true))",
             headers: [NeighbourField("Content-Type", contentType)],
             body: data
         )
+        request.credentials = credentials?.forSigning
         _ = try await client.send(service: "s3", request)
     }
 }

@@ -3,12 +3,15 @@ package import Foundation
 /// Reads objects from an S3-compatible store.
 package struct S3Neighbour: Sendable {
     let client: NeighbourClient
+    let credentials: RoleCredentials?
 
     /// The largest object that is read unless a call says otherwise: the largest package of a function, unzipped.
     package static let maximumObjectBytes = 262_144_000
 
-    package init(client: NeighbourClient) {
+    /// - Parameter credentials: who calls; whoever the configuration says when nil.
+    package init(client: NeighbourClient, credentials: RoleCredentials? = nil) {
         self.client = client
+        self.credentials = credentials
     }
 
     /// The bytes of an object.
@@ -26,12 +29,13 @@ package struct S3Neighbour: Sendable {
         maximumBytes: Int = S3Neighbour.maximumObjectBytes
     ) async throws(NeighbourError) -> Data {
         let path = "/\(PercentEncoding.encode(bucket))/\(PercentEncoding.encode(key, keepsSlashes: true))"
-        let request = NeighbourRequest(
+        var request = NeighbourRequest(
             method: "GET",
             path: path,
             query: version.map { [NeighbourField("versionId", $0)] } ?? [],
             maximumResponseBytes: maximumBytes
         )
+        request.credentials = credentials?.forSigning
         return try await client.send(service: "s3", request).body
     }
 }

@@ -22,6 +22,6 @@ extension SNSNeighbour {
             fields.append(NeighbourField("MessageGroupId", order.group))
             fields.append(NeighbourField("MessageDeduplicationId", order.deduplication))
         }
-        _ = try await client.service(of: topic, limits: limits).query("Publish", version: Self.version, fields)
+        _ = try await service(of: topic).query("Publish", version: Self.version, fields)
     }
 }

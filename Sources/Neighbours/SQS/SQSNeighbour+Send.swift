@@ -56,7 +56,7 @@ extension SQSNeighbour {
             group: order?.group,
             deduplication: order?.deduplication
         )
-        let _: Sent = try await client.service(of: queue, limits: limits).json(
+        let _: Sent = try await service(of: queue).json(
             "AmazonSQS.SendMessage",
             version: .v1_0,
             input: input

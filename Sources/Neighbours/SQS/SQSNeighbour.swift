@@ -20,10 +20,17 @@ package struct SQSNeighbour: Sendable {
     }
 
     let client: NeighbourClient
+    let credentials: RoleCredentials?
     let limits: NeighbourService.Limits
 
-    package init(client: NeighbourClient, limits: NeighbourService.Limits) {
+    /// - Parameter credentials: who calls; whoever the configuration says when nil.
+    package init(
+        client: NeighbourClient,
+        credentials: RoleCredentials? = nil,
+        limits: NeighbourService.Limits
+    ) {
         self.client = client
+        self.credentials = credentials
         self.limits = limits
     }
 
@@ -31,11 +38,15 @@ package struct SQSNeighbour: Sendable {
     ///
     /// - Throws: ``NeighbourError``, of the code ``nonExistentQueue`` when there is no such queue.
     package func url(ofQueue queue: ResourceName) async throws(NeighbourError) -> String {
-        let found: QueueURL = try await client.service(of: queue, limits: limits).json(
+        let found: QueueURL = try await service(of: queue).json(
             "AmazonSQS.GetQueueUrl",
             version: .v1_0,
             input: GetQueueURL(name: queue.resource, owner: queue.account)
         )
         return found.url
+    }
+
+    func service(of queue: ResourceName) -> NeighbourService {
+        client.service(of: queue, credentials: credentials?.forSigning, limits: limits)
     }
 }

@@ -43,11 +43,14 @@ package final class ControlGroup: Sendable {
         let old = limits.withLock { $0 }
         var refused: [ControlGroupError] = []
         if old.memory != new.memory, let directory = directory(.memory) {
-            try Self.collect(&refused) { () throws(ControlGroupError) in try directory.limitMemory(to: new.memoryBytes)
+            try Self.collect(&refused) { () throws(ControlGroupError) in
+                try directory.limitMemory(to: new.memoryBytes, isLimited: old.memory != nil)
             }
         }
         if old.vCPUs != new.vCPUs, let directory = directory(.cpu) {
-            try Self.collect(&refused) { () throws(ControlGroupError) in try directory.limitProcessor(to: new.quota) }
+            try Self.collect(&refused) { () throws(ControlGroupError) in
+                try directory.limitProcessor(to: new.quota, isLimited: old.vCPUs != nil)
+            }
         }
         if old.processes != new.processes, let directory = directory(.pids) {
             try Self.collect(&refused) { () throws(ControlGroupError) in

@@ -2,10 +2,13 @@ import Glibc
 
 extension GroupDirectory {
     /// Limits memory and forbids swap, so that the limit is what the processes feel.
-    func limitMemory(to bytes: Int?) throws(ControlGroupError) {
+    ///
+    /// - Parameter isLimited: whether it was limited before.
+    func limitMemory(to bytes: Int?, isLimited: Bool) throws(ControlGroupError) {
+        let changesSwap = isLimited != (bytes != nil)
         switch version {
         case .v2:
-            try writeIfPresent("memory.swap.max", bytes == nil ? "max" : "0")
+            if changesSwap { try writeIfPresent("memory.swap.max", bytes == nil ? "max" : "0") }
             try write("memory.max", bytes.map(String.init) ?? "max")
         case .v1:
             let value = bytes.map(String.init) ?? "-1"
@@ -19,21 +22,27 @@ extension GroupDirectory {
                 try write("memory.limit_in_bytes", value)
             }
             // Where the kernel does not count swap, at least it does not choose to.
-            try? writeIfPresent("memory.swappiness", bytes == nil ? "60" : "0")
+            if changesSwap { try? writeIfPresent("memory.swappiness", bytes == nil ? "60" : "0") }
         }
     }
 
     /// Limits processor time to so many microseconds in each period. Version 1 refuses, with EINVAL, more than a group around
     /// this one has; then this one is left without a limit of its own.
-    func limitProcessor(to quota: Int?) throws(ControlGroupError) {
+    ///
+    /// - Parameter isLimited: whether it was limited before.
+    func limitProcessor(to quota: Int?, isLimited: Bool) throws(ControlGroupError) {
         let period = ControlGroupLimits.period
         switch version {
         case .v2:
             try write("cpu.max", "\(quota.map(String.init) ?? "max") \(period)")
         case .v1:
-            try write("cpu.cfs_quota_us", "-1")
-            try write("cpu.cfs_period_us", String(period))
-            if let quota { try write("cpu.cfs_quota_us", String(quota)) }
+            if !isLimited { try write("cpu.cfs_period_us", String(period)) }
+            do {
+                try write("cpu.cfs_quota_us", quota.map(String.init) ?? "-1")
+            } catch {
+                if isLimited { try? write("cpu.cfs_quota_us", "-1") }
+                throw error
+            }
         }
     }
 }

@@ -12,6 +12,10 @@ package struct SandboxConfiguration: Sendable, Hashable {
         case host
     }
 
+    /// Directories with the layers of a container image, the lowest first: its files are all that processes see, read-only,
+    /// beside what a sandbox has of its own (/dev, /proc, /run, /tmp, and its names of users and hosts in /etc). Empty: the
+    /// programs of the host. Only where ``SandboxLauncher/takesRoots`` says so.
+    package var root: [String] = []
     /// The function's code, read-only.
     package var code: MountSource?
     /// Merged in this order, read-only: where two hold the same path, the later wins.
@@ -21,6 +25,8 @@ package struct SandboxConfiguration: Sendable, Hashable {
     /// Host directories that are shown read-only at their own paths, as an interpreter outside `/usr` needs them.
     /// Absolute, without `..`. One that is already visible is not shown twice.
     package var visibleDirectories: [String] = []
+    /// What is shown below /mnt.
+    package var sharedDirectories: [SharedDirectory] = []
     /// Size of /tmp in MB (1,048,576 bytes), what can really be written there.
     package var temporaryStorage = 512
     /// Memory of all processes together in MB (1,048,576 bytes), page cache not counted. Nil: no limit.
@@ -36,6 +42,11 @@ package struct SandboxConfiguration: Sendable, Hashable {
     /// /tmp. Nil where no sandbox may need it, or /tmp itself will do.
     package var hostTemporaryDirectory: String?
     package var network = Network.isolated
+    /// A wire to a network outside, beside what ``network`` says; only with an ``Network/isolated`` one, and where
+    /// ``SandboxLauncher/joinsNetworks``.
+    package var interface: SandboxInterface?
+    /// Whom programs ask for names; empty: ``SandboxListener/relayAddress``.
+    package var nameServers: [IPAddress] = []
 
     package init() {}
 }

@@ -106,8 +106,15 @@ final class SandboxInit: Sendable {
     }
 
     /// Gives the sandbox its own mounts, name and listeners. Returns the descriptors of the listeners.
-    func furnish(_ message: MessageBuilder, mounts: [CInt]) async throws(SandboxError) -> [CInt] {
-        let answer = try await conversation.ask(UInt32(LAMBENT_FURNISH), message, descriptors: mounts)
+    ///
+    /// - Parameter told: a descriptor that a zero byte is written to when all is in place.
+    func furnish(
+        _ message: MessageBuilder,
+        mounts: [CInt],
+        telling told: CInt? = nil
+    ) async throws(SandboxError) -> [CInt] {
+        let descriptors = mounts + [told].compactMap(\.self)
+        let answer = try await conversation.ask(UInt32(LAMBENT_FURNISH), message, descriptors: descriptors)
         guard let furnished = answer.content(as: lambent_furnished.self) else {
             throw SandboxError(.makeFailed, message: "the init of \(name) does not make sense")
         }
@@ -115,6 +122,24 @@ final class SandboxInit: Sendable {
             throw SandboxError(.makeFailed, errno: furnished.error, message: furnished.reason(sandbox: name))
         }
         return answer.descriptors
+    }
+
+    /// Replaces what may be sent over the interface.
+    func filter(_ interface: SandboxInterface, _ rules: [FilterRule]) async throws(SandboxError) {
+        let answer = try await conversation.ask(UInt32(LAMBENT_FILTER), try interface.filterMessage(rules))
+        try check(answer, interface)
+    }
+
+    /// Brings the interface up.
+    func connect(_ interface: SandboxInterface) async throws(SandboxError) {
+        try check(try await conversation.ask(UInt32(LAMBENT_CONNECT), interface.connectMessage), interface)
+    }
+
+    private func check(_ answer: Message, _ interface: SandboxInterface) throws(SandboxError) {
+        guard let networked = answer.content(as: lambent_networked.self) else {
+            throw SandboxError(.makeFailed, message: "the init of \(name) does not make sense")
+        }
+        guard networked.step == 0 else { throw networked.error(interface, sandbox: name) }
     }
 
     /// Kills everything and returns when nothing is left.

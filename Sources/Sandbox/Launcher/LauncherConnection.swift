@@ -157,6 +157,36 @@ final class LauncherConnection: Sendable {
         return answer.descriptors
     }
 
+    /// Takes hold of a shared directory, for a sandbox of that user, or for one whose user is the owner.
+    ///
+    /// - Returns: nothing attached when its file system cannot show the owner's files as another's.
+    func attach(
+        _ directory: SharedDirectory,
+        as user: SandboxUser?,
+        limit: Duration
+    ) async throws(SandboxError) -> (attached: SharedDirectory.Attached?, owner: SharedDirectory.Owner) {
+        let message = try directory.attachMessage(as: user, limit: limit)
+        return try directory.attached(try await conversation.ask(UInt32(LAMBENT_ATTACH), message))
+    }
+
+    /// Makes the wire between a sandbox and a network; the sandbox's end is not up yet.
+    func join(
+        _ interface: SandboxInterface,
+        name: String,
+        to request: UInt32,
+        namespace: CInt?
+    ) async throws(SandboxError) {
+        let answer = try await conversation.ask(
+            UInt32(LAMBENT_JOIN),
+            try interface.joinMessage(name: name, sandbox: request),
+            descriptors: namespace.map { [$0] } ?? []
+        )
+        guard let joined = answer.content(as: lambent_networked.self) else {
+            throw SandboxError(.launcherUnavailable, message: "the launcher does not make sense")
+        }
+        guard joined.step == 0 else { throw joined.error(interface, sandbox: "a sandbox") }
+    }
+
     /// The launcher kills every sandbox and ends; returns when it is reaped.
     func shutdown() async {
         conversation.closeOutput()

@@ -14,6 +14,10 @@ package struct SandboxLauncherConfiguration: Sendable {
     package var directory: String
     /// Whether isolated sandboxes may get a ``SandboxConfiguration/Network/relayed`` network.
     package var relaysConnections = false
+    /// How long the file system of a shared directory may take until a sandbox sees it.
+    package var sharedDirectoryLimit: Duration = .seconds(10)
+    /// Whether it is tried, at the start, that isolated sandboxes can have a ``SandboxConfiguration/interface``.
+    package var joinsNetworks = false
     /// How many isolated sandboxes wait to be somebody's.
     package var bareSandboxes = 2
     /// How long they wait in vain before they are ended.

@@ -6,11 +6,19 @@ struct BareSandboxRequest: Sendable, Hashable {
     var network: SandboxConfiguration.Network
     /// Size of /tmp in MB.
     var temporaryStorage: Int
+    /// The user that it must have, because a shared directory cannot be shown to another; nil for one of its own.
+    var owner: SharedDirectory.Owner?
+    var nameServers: [IPAddress] = []
 }
 
 extension BareSandboxRequest {
     init(_ configuration: SandboxConfiguration) {
-        self.init(network: configuration.network, temporaryStorage: configuration.temporaryStorage)
+        self.init(
+            network: configuration.network,
+            temporaryStorage: configuration.temporaryStorage,
+            owner: configuration.sharedDirectories.first { $0.needsOwner }?.owner,
+            nameServers: configuration.nameServers
+        )
     }
 
     /// What most functions need.
@@ -29,7 +37,8 @@ struct BareSandboxWorkshop: Sendable {
 
     func make(_ request: BareSandboxRequest) async throws(SandboxError) -> BareSandbox {
         let connection = try await process.connection()
-        guard let user = host.users.take() else {
+        let owner = request.owner.map { SandboxUser(id: $0.user, group: $0.group) }
+        guard let user = owner ?? host.users.take() else {
             throw SandboxError(.makeFailed, errno: EAGAIN, message: "too many sandboxes")
         }
         let group: ControlGroup
@@ -43,11 +52,11 @@ struct BareSandboxWorkshop: Sendable {
             let image = try await openImage(megabytes: request.temporaryStorage)
             defer { if let image { close(image) } }
             let isolation = IsolationRequest(
-                user: user.id,
+                user: user,
                 network: request.network,
                 temporary: request.temporaryStorage,
                 groups: group.paths,
-                files: user.files
+                files: user.files + [("resolv.conf", resolver(request.nameServers))]
             )
             let made = try await connection.makeInit(name: "\(user.id)", isolation: isolation, temporaryImage: image)
             let bare = BareSandbox(
@@ -63,6 +72,10 @@ struct BareSandboxWorkshop: Sendable {
             host.users.giveBack(user)
             throw error
         }
+    }
+
+    private func resolver(_ servers: [IPAddress]) -> String {
+        RootTemplate.resolver(of: FileText.read("/etc/resolv.conf") ?? "", servers: servers)
     }
 
     func end(_ bare: BareSandbox) async {

@@ -56,7 +56,8 @@ struct LinuxHost: Sendable {
             inUserNamespace: inUserNamespace,
             hierarchy: groups.usesVersionOne ? "lambent-\(instance)" : "",
             groups: groups.paths,
-            entries: RootTemplate.entries
+            entries: RootTemplate.entries,
+            furniture: RootTemplate.furniture
         )
     }
 }

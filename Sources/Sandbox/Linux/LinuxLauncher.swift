@@ -6,10 +6,14 @@ import Synchronization
 package final class LinuxLauncher: SandboxLauncher {
     package let enforcement: SandboxEnforcement
     package let mountsImages: Bool
+    package let takesRoots: Bool
     package let relaysConnections: Bool
+    package let joinsNetworks: Bool
     private let process: LauncherProcess
     private let host: LinuxHost
+    private let interfaceNames: InterfaceNames
     private let keepsTemporaryOnDisk: Bool
+    private let sharedDirectoryLimit: Duration
     private let logger: Logger
     private let isRefusalKnown = Atomic(false)
     private let bareSandboxes: BareSandboxes
@@ -30,15 +34,24 @@ package final class LinuxLauncher: SandboxLauncher {
         self.host = host
         let findings = proof.findings
         relaysConnections = findings.contains(.relay)
+        joinsNetworks = findings.contains(.interfaces)
+        interfaceNames = InterfaceNames(instance: configuration.instance)
         let usual = BareSandboxRequest.usual(findings)
         self.usual = usual
         keepsTemporaryOnDisk = host.keepsTemporaryOnDisk(findings)
+        sharedDirectoryLimit = configuration.sharedDirectoryLimit
         mountsImages = findings.contains(.images)
+        takesRoots = findings.contains(.overlay)
         let workshop = BareSandboxWorkshop(process: process, host: host, findings: findings)
         enforcement = .linux(
             host: host,
             findings: findings,
-            egress: .egress(isWanted: configuration.relaysConnections, obstacle: proof.relayObstacle)
+            egress: .egress(isWanted: configuration.relaysConnections, obstacle: proof.relayObstacle),
+            networks: .networks(
+                isTried: configuration.joinsNetworks,
+                relays: findings.contains(.relay),
+                obstacle: proof.interfaceObstacle
+            )
         )
         makeBare = { request throws(SandboxError) in try await workshop.make(request) }
         bareSandboxes = BareSandboxes(
@@ -74,9 +87,13 @@ package final class LinuxLauncher: SandboxLauncher {
         do throws(SandboxError) {
             var findings = found.withLock { $0 }
             if configuration.relaysConnections { findings.insert(.relay) }
+            if configuration.joinsNetworks { findings.insert(.interfaces) }
             let proof = try await SandboxProof(process: process, host: host).check(findings)
             if let obstacle = proof.relayObstacle {
                 logger.warning("functions cannot reach the world outside", metadata: ["reason": "\(obstacle)"])
+            }
+            if let obstacle = proof.interfaceObstacle {
+                logger.warning("functions cannot be joined to networks", metadata: ["reason": "\(obstacle)"])
             }
             let launcher = LinuxLauncher(
                 process: process,
@@ -149,16 +166,18 @@ package final class LinuxLauncher: SandboxLauncher {
             mounts: try SandboxMount.all(for: configuration, points: host.mountPointDirectory),
             listeners: configuration.listeners
         )
+        if let interface = configuration.interface { try await bare.join(interface, names: interfaceNames) }
         return LinuxSandbox(
             name: name,
             bare: bare,
+            interface: configuration.interface,
             paths: SandboxPaths(linux: configuration),
             listeners: listeners,
             limits: limits,
             memoryOfTemporary: memoryOfTemporary(configuration),
             watch: bare.group.countsMemory ? nil : MemoryWatch(limit: configuration.memory),
-            onAssign: { [self] configuration throws(SandboxError) in
-                try await assign(bare, name: name, configuration)
+            onAssign: { [self] configuration, told throws(SandboxError) in
+                try await assign(bare, name: name, configuration, telling: told)
             },
             onEnd: { [host] in await $0.releaseOutside(host) }
         )
@@ -168,14 +187,17 @@ package final class LinuxLauncher: SandboxLauncher {
     private func assign(
         _ bare: BareSandbox,
         name: String,
-        _ configuration: SandboxConfiguration
+        _ configuration: SandboxConfiguration,
+        telling told: CInt?
     ) async throws(SandboxError) -> ControlGroupLimits {
         let limits = try limit(bare, name: name, configuration)
         var shown = configuration
         shown.runtimeDirectory = nil
         shown.visibleDirectories = []
         let mounts = try SandboxMount.all(for: shown, points: host.mountPointDirectory)
-        _ = try await show(shown, in: bare, mounts: mounts, listeners: [])
+        // Before whoever waits for the rest is told.
+        if let interface = configuration.interface { try await bare.join(interface, names: interfaceNames) }
+        _ = try await show(shown, in: bare, mounts: mounts, listeners: [], telling: told)
         return limits
     }
 
@@ -204,22 +226,73 @@ package final class LinuxLauncher: SandboxLauncher {
         keepsTemporaryOnDisk ? 0 : configuration.temporaryStorage
     }
 
+    package func check(_ directory: SharedDirectory) async throws(SandboxError) -> SharedDirectory? {
+        let user = host.inUserNamespace ? nil : SandboxUser(id: SandboxUsers.nobody)
+        let connection = try await process.connection()
+        var checked = directory
+        let found = try await connection.attach(directory, as: user, limit: sharedDirectoryLimit)
+        checked.owner = found.owner
+        if let attached = found.attached {
+            close(attached.mount)
+        } else {
+            guard found.owner.user != 0, found.owner.group != 0 else {
+                throw SandboxError(
+                    .sharedDirectoryFailed,
+                    errno: EPERM,
+                    message: "the file system of \(directory.directory) lets nobody but root act as root"
+                )
+            }
+            checked.needsOwner = true
+        }
+        return checked
+    }
+
+    /// Returns the descriptors of the mounts.
+    private func attach(
+        _ directories: [SharedDirectory],
+        for bare: BareSandbox
+    ) async throws(SandboxError) -> [CInt] {
+        var mounts: [CInt] = []
+        do throws(SandboxError) {
+            for directory in directories {
+                let isOwner = host.inUserNamespace || directory.needsOwner
+                let user = isOwner ? nil : bare.user
+                let limit = sharedDirectoryLimit
+                guard let found = try await bare.connection.attach(directory, as: user, limit: limit).attached else {
+                    throw SandboxError(
+                        .sharedDirectoryFailed,
+                        errno: EOPNOTSUPP,
+                        message: "\(directory.directory) cannot be shown to another user any more"
+                    )
+                }
+                mounts.append(found.mount)
+            }
+            return mounts
+        } catch {
+            for mount in mounts { close(mount) }
+            throw error
+        }
+    }
+
     /// Returns the descriptors of the listeners.
     private func show(
         _ configuration: SandboxConfiguration,
         in bare: BareSandbox,
         mounts: [SandboxMount],
-        listeners: [SandboxListener]
+        listeners: [SandboxListener],
+        telling told: CInt? = nil
     ) async throws(SandboxError) -> [CInt] {
+        let shared = try SandboxMount.shared(configuration.sharedDirectories)
         let message = try SandboxMount.furnishMessage(
-            mounts,
+            mounts + shared,
             hostname: configuration.hostname,
             listeners: listeners,
             network: configuration.network
         )
-        let descriptors = try await bare.connection.prepare(mounts, for: bare.request)
+        var descriptors = try await bare.connection.prepare(mounts, for: bare.request)
         defer { for descriptor in descriptors { close(descriptor) } }
-        return try await bare.processes.furnish(message, mounts: descriptors)
+        descriptors += try await attach(configuration.sharedDirectories, for: bare)
+        return try await bare.processes.furnish(message, mounts: descriptors, telling: told)
     }
 
     /// Says what the control groups around the server leave to functions.

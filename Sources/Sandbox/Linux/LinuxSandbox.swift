@@ -9,12 +9,16 @@ final class LinuxSandbox: Sandbox {
     private let bare: BareSandbox
     private let memoryOfTemporary: Int
     private let watch: MemoryWatch?
+    private let interface: Mutex<SandboxInterface?>
     private let limits: Mutex<ControlGroupLimits>
     private let frozen = Mutex(false)
-    private let onAssign: @Sendable (SandboxConfiguration) async throws(SandboxError) -> ControlGroupLimits
+    private let onAssign:
+        @Sendable (SandboxConfiguration, CInt?) async throws(SandboxError) ->
+            ControlGroupLimits
     private let onEnd: @Sendable (BareSandbox) async -> Void
 
     /// - Parameters:
+    ///   - interface: over which it is joined to a network.
     ///   - memoryOfTemporary: MB that /tmp may take of the group's memory.
     ///   - watch: kills above a limit of memory where no control group does.
     ///   - onAssign: sets other limits and shows other code and layers.
@@ -22,16 +26,20 @@ final class LinuxSandbox: Sandbox {
     init(
         name: String,
         bare: BareSandbox,
+        interface: SandboxInterface?,
         paths: SandboxPaths,
         listeners: [CInt],
         limits: ControlGroupLimits,
         memoryOfTemporary: Int,
         watch: MemoryWatch?,
-        onAssign: @escaping @Sendable (SandboxConfiguration) async throws(SandboxError) -> ControlGroupLimits,
+        onAssign:
+            @escaping @Sendable (SandboxConfiguration, CInt?) async throws(SandboxError) ->
+            ControlGroupLimits,
         onEnd: @escaping @Sendable (BareSandbox) async -> Void
     ) {
         self.name = name
         self.bare = bare
+        self.interface = Mutex(interface)
         self.paths = paths
         self.listeners = listeners
         self.limits = Mutex(limits)
@@ -103,10 +111,21 @@ final class LinuxSandbox: Sandbox {
         watch?.limit(to: memory)
     }
 
-    func assign(_ configuration: SandboxConfiguration) async throws(SandboxError) {
-        let new = try await onAssign(configuration)
+    func rest() async {
+        watch?.isHurried = false
+    }
+
+    func assign(_ configuration: SandboxConfiguration, telling told: CInt?) async throws(SandboxError) {
+        watch?.isHurried = true
+        let new = try await onAssign(configuration, told)
         limits.withLock { $0 = new }
+        interface.withLock { $0 = configuration.interface }
         watch?.limit(to: configuration.memory)
+    }
+
+    func limitNetwork(to rules: [FilterRule]) async throws(SandboxError) {
+        guard let interface = interface.withLock(\.self) else { return }
+        try await processes.filter(interface, rules)
     }
 
     func destroy() async {

@@ -5,10 +5,15 @@ final class MemoryWatch: Sendable {
     private struct State {
         var limit: Int?
         var kills = 0
+        var isHurried = true
+        var processes: SandboxInit?
         var task: Task<Void, Never>?
     }
 
     private static let interval = Duration.milliseconds(25)
+
+    /// For processes that only wait.
+    private static let longInterval = Duration.seconds(2)
 
     private let state: Mutex<State>
 
@@ -23,22 +28,44 @@ final class MemoryWatch: Sendable {
         state.withLock { $0.limit = megabytes }
     }
 
-    /// Watches the processes from now on; once.
-    func begin(_ processes: SandboxInit) {
-        state.withLock { state in
-            guard state.task == nil else { return }
-            state.task = Task { [weak self] in
-                while !Task.isCancelled {
-                    try? await Task.sleep(for: Self.interval)
-                    guard let self else { return }
-                    await self.look(at: processes)
-                }
+    /// Whether it looks often; at first it does.
+    var isHurried: Bool {
+        get { state.withLock { $0.isHurried } }
+        set {
+            state.withLock { state in
+                guard state.isHurried != newValue else { return }
+                state.isHurried = newValue
+                guard let processes = state.processes else { return }
+                // What sleeps now would sleep on.
+                state.task?.cancel()
+                state.task = task(processes, every: newValue ? Self.interval : Self.longInterval)
             }
         }
     }
 
+    /// Watches the processes from now on; once.
+    func begin(_ processes: SandboxInit) {
+        state.withLock { state in
+            guard state.processes == nil else { return }
+            state.processes = processes
+            state.task = task(processes, every: state.isHurried ? Self.interval : Self.longInterval)
+        }
+    }
+
     func end() {
-        state.withLock { $0.task?.cancel() }
+        state.withLock { state in
+            state.task?.cancel()
+            state.processes = nil
+        }
+    }
+
+    private func task(_ processes: SandboxInit, every interval: Duration) -> Task<Void, Never> {
+        Task { [weak self] in
+            while (try? await Task.sleep(for: interval)) != nil {
+                guard let self else { return }
+                await self.look(at: processes)
+            }
+        }
     }
 
     private func look(at processes: SandboxInit) async {

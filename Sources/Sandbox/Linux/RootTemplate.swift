@@ -12,6 +12,14 @@ enum RootTemplate {
         directories + programs.compactMap(program) + devices + configuration
     }
 
+    /// What a sandbox has over the files of a container image: places for what is its own, and its names of hosts and users.
+    static var furniture: [RootEntry] {
+        [
+            .directory("/dev"), .directory("/etc"), .directory("/proc", mode: "555"), .directory("/run"),
+            .directory("/sys", mode: "555"), .directory("/tmp", mode: "1777"),
+        ] + names
+    }
+
     private static let directories: [RootEntry] = [
         .directory("/dev"), .directory("/etc"), .directory("/home"), .directory("/mnt"), .directory("/opt"),
         .directory("/proc", mode: "555"), .directory("/root"), .directory("/run"), .directory("/sys", mode: "555"),
@@ -46,12 +54,17 @@ enum RootTemplate {
         ]
         let shown = ["alternatives", "ca-certificates", "crypto-policies", "pki", "ssl"] + interpreterConfiguration
         return copied.map { .copy("/etc/\($0)") } + shown.map { .host("/etc/\($0)") } + [
+            .text("/etc/nsswitch.conf", content: nameService)
+        ] + names
+    }
+
+    private static var names: [RootEntry] {
+        [
             .link("/etc/passwd", target: "../run/passwd"),
             .link("/etc/group", target: "../run/group"),
             .link("/etc/mtab", target: "../proc/self/mounts"),
             .text("/etc/hosts", content: hosts),
-            .text("/etc/resolv.conf", content: resolver(of: FileText.read("/etc/resolv.conf") ?? "")),
-            .text("/etc/nsswitch.conf", content: nameService),
+            .link("/etc/resolv.conf", target: "../run/resolv.conf"),
         ]
     }
 
@@ -69,12 +82,13 @@ enum RootTemplate {
 
         """
 
-    /// The host's way of completing names, with a name server of the sandbox's own.
-    static func resolver(of host: String) -> String {
+    /// What is told of names in ``ownFiles``: the host's way of completing them, with the sandbox's own name servers.
+    static func resolver(of host: String, servers: [IPAddress] = []) -> String {
         let kept = host.split(separator: "\n").filter { line in
             ["search", "domain", "options"].contains { line.split(whereSeparator: \.isWhitespace).first == $0[...] }
         }
-        return (["nameserver \(SandboxListener.relayAddress)"] + kept).joined(separator: "\n") + "\n"
+        let named = servers.isEmpty ? [SandboxListener.relayAddress] : servers.map(\.description)
+        return (named.map { "nameserver \($0)" } + kept).joined(separator: "\n") + "\n"
     }
 
     private static let nameService = """

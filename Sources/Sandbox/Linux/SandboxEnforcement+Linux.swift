@@ -1,6 +1,8 @@
 extension SandboxEnforcement {
     /// What isolated sandboxes keep.
-    static func linux(host: LinuxHost, findings: LauncherFindings, egress: Row) -> SandboxEnforcement {
+    static func linux(host: LinuxHost, findings: LauncherFindings, egress: Row, networks: Row)
+        -> SandboxEnforcement
+    {
         let groups = host.groups
         let asRoot = host.inUserNamespace ? "run the server as root" : nil
         let ceiling = groups.enclosing
@@ -17,6 +19,7 @@ extension SandboxEnforcement {
                 .below(ceiling.vCPUs.map { "\($0) of a processor" }),
             temporaryStorage(onDisk: host.keepsTemporaryOnDisk(findings), asRoot),
             layers(findings),
+            fileSystems(host),
             architecture,
             groupRow(.processes, .pids, groups, reason: "processes and threads of a sandbox are counted and limited")
                 .below(ceiling.processes.map { "\($0) processes" }),
@@ -34,6 +37,7 @@ extension SandboxEnforcement {
             ),
             privileges(host),
             egress,
+            networks,
         ])
         enforcement.ceiling = ceiling
         return enforcement
@@ -105,6 +109,23 @@ extension SandboxEnforcement {
             )
     }
 
+    private static func fileSystems(_ host: LinuxHost) -> Row {
+        guard host.inUserNamespace else {
+            return Row(
+                .fileSystems,
+                .enforced,
+                reason:
+                    "a directory of this host at /mnt/NAME, shared by functions, whose files are the access point's user's"
+            )
+        }
+        return Row(
+            .fileSystems,
+            .enforced,
+            reason: "a directory of this host at /mnt/NAME, shared by functions; its files are the server's user's",
+            cure: "run the server as root, to have them be those of the access point's user"
+        )
+    }
+
     private static func privileges(_ host: LinuxHost) -> Row {
         let user = host.inUserNamespace ? "a user namespace" : "a user of its own"
         return Row(
@@ -141,6 +162,32 @@ extension SandboxEnforcement.Row {
             reason: "functions reach the services that the server leads them to, and nothing beyond: \(obstacle)",
             cure:
                 "load the kernel's packet filter (modprobe -a nf_tables nft_chain_nat nft_nat) and let the server use it"
+        )
+    }
+
+    /// What functions with a network can be joined to.
+    ///
+    /// - Parameters:
+    ///   - isTried: whether it was found out.
+    ///   - relays: networks that are mapped to routes can be reached.
+    ///   - obstacle: why sandboxes cannot be joined to bridges and namespaces; nil when they can.
+    static func networks(isTried: Bool, relays: Bool, obstacle: SandboxError?) -> Self {
+        guard let obstacle else {
+            let mapped = "the function is in the network that its subnets are mapped to, within its groups' rules"
+            let other = "with none mapped it reaches no network"
+            return Self(
+                .networks,
+                .enforced,
+                reason: isTried ? "\(mapped); \(other)" : "no network is mapped: \(other)"
+            )
+        }
+        return Self(
+            .networks,
+            .notEnforced,
+            reason: relays
+                ? "only networks that are mapped to routes can be reached, not bridges or namespaces: \(obstacle)"
+                : "functions with a network reach none: \(obstacle)",
+            cure: "run the server as root, with nf_tables, nft_ct and veth in the kernel"
         )
     }
 

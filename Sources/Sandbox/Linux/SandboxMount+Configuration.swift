@@ -7,6 +7,8 @@ extension SandboxMount {
         static let layers = "/opt"
         static let runtime = "/var/runtime"
         static let temporary = "/tmp"
+        static let shared = "/mnt/"
+        static let root = "/"
     }
 
     /// The mounts that a configuration asks for, in the order in which they are to be put in place.
@@ -26,6 +28,11 @@ extension SandboxMount {
             layers.insert(.directory(path: points), at: 0)
         }
         var mounts: [SandboxMount] = []
+        if !configuration.root.isEmpty {
+            mounts.append(
+                SandboxMount(target: Place.root, sources: configuration.root.map { .directory(path: $0) })
+            )
+        }
         if !layers.isEmpty { mounts.append(SandboxMount(target: Place.layers, sources: layers)) }
         if let code = configuration.code { mounts.append(SandboxMount(target: Place.code, sources: [code])) }
         if let runtime = configuration.runtimeDirectory {
@@ -35,6 +42,17 @@ extension SandboxMount {
             mounts.append(SandboxMount(target: directory, sources: [.directory(path: directory)]))
         }
         return mounts
+    }
+
+    /// Where shared directories are put, in their order.
+    static func shared(_ directories: [SharedDirectory]) throws(SandboxError) -> [SandboxMount] {
+        for target in directories.map(\.target) {
+            let name = target.dropFirst(Place.shared.count)
+            guard target.hasPrefix(Place.shared), !["", ".", ".."].contains(name), !name.contains("/") else {
+                throw SandboxError(.invalidSpecification, message: "\(target) is not a directory below /mnt")
+            }
+        }
+        return directories.map { SandboxMount(target: $0.target, sources: [.directory(path: $0.directory)]) }
     }
 
     /// Those that are not visible anyway, none inside another, the checked ones only.

@@ -9,6 +9,8 @@ struct SandboxProof {
         var findings: LauncherFindings
         /// Why connections cannot be led to a relay, if that was to be found out.
         var relayObstacle: SandboxError?
+        /// Why sandboxes cannot be joined to networks, if that was to be found out.
+        var interfaceObstacle: SandboxError?
     }
 
     /// What really works of `findings`.
@@ -16,7 +18,12 @@ struct SandboxProof {
     /// - Throws: a ``SandboxError`` when no program runs in a sandbox whatever is left out.
     func check(_ findings: LauncherFindings) async throws(SandboxError) -> Result {
         var (findings, bare, relayObstacle) = try await makeFirst(findings)
+        var interfaceObstacle: SandboxError?
         do throws(SandboxError) {
+            if findings.contains(.interfaces) {
+                interfaceObstacle = await obstacleOfJoining(bare)
+                if interfaceObstacle != nil { findings.remove(.interfaces) }
+            }
             if findings.contains(.images), try await !mountsImage(in: bare) { findings.remove(.images) }
             if findings.contains(.overlay), await !merges(in: bare) { findings.remove(.overlay) }
             try await runProgram(in: bare)
@@ -25,7 +32,7 @@ struct SandboxProof {
             throw error
         }
         await workshop(findings).end(bare)
-        return Result(findings: findings, relayObstacle: relayObstacle)
+        return Result(findings: findings, relayObstacle: relayObstacle, interfaceObstacle: interfaceObstacle)
     }
 
     /// A sandbox with as much of `findings` as can be had: what is there need not be for everybody, as in a container.
@@ -60,6 +67,24 @@ struct SandboxProof {
         } catch {
             await workshop(findings).end(bare)
             throw error
+        }
+    }
+
+    /// Why a wire to nowhere cannot be had, with a rule of each kind.
+    private func obstacleOfJoining(_ bare: BareSandbox) async -> SandboxError? {
+        let documentation = IPNetwork(IPAddress(.v4, 0xC000_0200), bits: 23)
+        let interface = SandboxInterface(
+            farEnd: .nothing,
+            addresses: [SandboxInterface.Address(documentation.last, bits: 32)],
+            rules: [
+                FilterRule(accepts: true, destination: documentation, protocol: FilterRule.tcp, match: .ports(1...2))
+            ]
+        )
+        do throws(SandboxError) {
+            try await bare.join(interface, names: InterfaceNames(instance: host.instance))
+            return nil
+        } catch {
+            return error
         }
     }
 

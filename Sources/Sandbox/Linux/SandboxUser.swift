@@ -1,7 +1,13 @@
 /// The unprivileged user that the processes of a sandbox are.
 struct SandboxUser: Sendable, Hashable {
-    /// Its user and group id.
     let id: UInt32
+
+    let group: UInt32
+
+    init(id: UInt32, group: UInt32? = nil) {
+        self.id = id
+        self.group = group ?? id
+    }
 
     /// As functions of the service see it.
     static let name = "sbx_user1051"
@@ -17,7 +23,7 @@ struct SandboxUser: Sendable, Hashable {
                 """
                 root:x:0:0:root:/root:/sbin/nologin
                 nobody:x:65534:65534:nobody:/:/sbin/nologin
-                \(Self.name):x:\(id):\(id)::/home/\(Self.name):/sbin/nologin
+                \(Self.name):x:\(id):\(group)::/home/\(Self.name):/sbin/nologin
 
                 """
             ),
@@ -26,7 +32,7 @@ struct SandboxUser: Sendable, Hashable {
                 """
                 root:x:0:
                 nogroup:x:65534:
-                \(Self.name):x:\(id):
+                \(Self.name):x:\(group):
 
                 """
             ),

@@ -12,6 +12,9 @@ final class SandboxUsers: Sendable {
     private static let perServer: UInt32 = 65_536
     private static let servers: UInt32 = 4_000
 
+    /// No sandbox's.
+    static let nobody = first - 1
+
     private let base: UInt32
     private let isShared: Bool
     private let state = Mutex(State())
@@ -39,7 +42,8 @@ final class SandboxUsers: Sendable {
     }
 
     func giveBack(_ user: SandboxUser) {
-        if isShared { return }
+        // One that was not taken here is the owner of a shared directory.
+        guard !isShared, (base..<base + Self.perServer).contains(user.id) else { return }
         _ = state.withLock { $0.used.remove(user.id - base) }
     }
 }

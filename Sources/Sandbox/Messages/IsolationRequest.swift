@@ -2,14 +2,14 @@ internal import CSandbox
 
 /// How an init is to be isolated, as far as it is known before the sandbox is anybody's.
 struct IsolationRequest: Sendable {
-    /// User and group of its processes.
-    var user: UInt32
+    /// Of its processes.
+    var user: SandboxUser
     var network: SandboxConfiguration.Network
     /// MB of a /tmp in memory, when there is no image.
     var temporary: Int
     /// Directories of its control group.
     var groups: [String]
-    /// Files in /run, by name.
+    /// Files of its own in /run, by name.
     var files: [(name: String, content: String)]
 
     static func createMessage(
@@ -24,7 +24,8 @@ struct IsolationRequest: Sendable {
             case .relayed: create.flags |= UInt32(LAMBENT_CREATE_RELAYED)
             case .host: create.flags |= UInt32(LAMBENT_CREATE_HOST_NETWORK)
             }
-            create.user = isolation.user
+            create.user = isolation.user.id
+            create.user_group = isolation.user.group
             create.temporary = UInt32(clamping: isolation.temporary)
             create.groups = UInt32(isolation.groups.count)
             create.files = UInt32(isolation.files.count)

@@ -10,15 +10,18 @@ struct StageRequest: Sendable {
     /// Directories of control groups to remove when the launcher ends.
     var groups: [String]
     var entries: [RootEntry]
+    /// What lies over the files of a container image that is a root.
+    var furniture: [RootEntry]
 
     func message() throws(SandboxError) -> MessageBuilder {
         var stage = lambent_stage()
         stage.user_namespace = inUserNamespace ? 1 : 0
         stage.groups = UInt32(groups.count)
         stage.entries = UInt32(entries.count)
+        stage.furniture = UInt32(furniture.count)
         var message = MessageBuilder(stage)
         try message.append(strings: [directory, hierarchy] + groups)
-        for entry in entries { try message.append(strings: entry.strings) }
+        for entry in entries + furniture { try message.append(strings: entry.strings) }
         return message
     }
 }

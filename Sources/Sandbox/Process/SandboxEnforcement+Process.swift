@@ -40,6 +40,12 @@ extension SandboxEnforcement {
                 reason: "layers stay in directories of their own; there is no merged /opt",
                 cure: cure
             ),
+            Row(
+                .fileSystems,
+                .notEnforced,
+                reason: "process sandboxes see the host's own /mnt, and no file system of a function in it",
+                cure: cure
+            ),
             architecture,
             Row(.processes, .notEnforced, reason: "the number of processes is not limited", cure: cure),
             Row(.freezing, .notEnforced, reason: "processes go on between invocations", cure: cure),
@@ -53,6 +59,7 @@ extension SandboxEnforcement {
             Row(.network, .notEnforced, reason: "functions use the network of the host", cure: cure),
             Row(.privileges, .notEnforced, reason: "functions have the server's own rights", cure: cure),
             Row(.egress, .enforced, reason: "functions use the network of the host"),
+            Row(.networks, .notEnforced, reason: "functions use the network of the host", cure: cure),
         ])
     }
 

@@ -12,6 +12,7 @@ final class CommitQueue: Sendable {
     private struct Waiting {
         let changes: [RecordChange]
         let messages: [MessageChange]
+        let weightLimit: Int64?
         let completion: Completion
     }
 
@@ -46,9 +47,20 @@ final class CommitQueue: Sendable {
     }
 
     /// Adds a commit to the next group.
-    func submit(_ changes: [RecordChange], messages: [MessageChange] = [], completion: @escaping Completion) {
+    func submit(
+        _ changes: [RecordChange],
+        messages: [MessageChange] = [],
+        weightLimit: Int64? = nil,
+        completion: @escaping Completion
+    ) {
+        let waiting = Waiting(
+            changes: changes,
+            messages: messages,
+            weightLimit: weightLimit,
+            completion: completion
+        )
         let schedules = state.withLock { state in
-            state.waiting.append(Waiting(changes: changes, messages: messages, completion: completion))
+            state.waiting.append(waiting)
             defer { state.isScheduled = true }
             return !state.isScheduled
         }
@@ -115,7 +127,12 @@ final class CommitQueue: Sendable {
         var outcome = CommitOutcome()
         do {
             try db.inSavepoint {
-                let commit = Commit(changes: waiting.changes, messages: waiting.messages, blobExists: blobExists)
+                let commit = Commit(
+                    changes: waiting.changes,
+                    messages: waiting.messages,
+                    weightLimit: waiting.weightLimit,
+                    blobExists: blobExists
+                )
                 outcome = try commit.apply(in: db, lastVersion: &lastVersion)
                 return .commit
             }

@@ -28,19 +28,34 @@ enum RecordTable {
         ).map(record(from:))
     }
 
-    static func version(of key: RecordKey, in db: Database) throws -> Int64? {
-        let statement = try db.cachedStatement(sql: "SELECT version FROM records WHERE collection = ? AND id = ?")
-        return try Int64.fetchOne(statement, arguments: [key.collection, key.id])
+    /// The version of a record, and what it weighs; nil when there is none.
+    static func state(of key: RecordKey, in db: Database) throws -> (version: Int64, weight: RecordWeight?)? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT version, weight_group, weight FROM records WHERE collection = ? AND id = ?"
+        )
+        return try Row.fetchOne(statement, arguments: [key.collection, key.id]).map { row in
+            let group: String? = row["weight_group"]
+            return (row["version"], group.map { RecordWeight(group: $0, amount: row["weight"]) })
+        }
     }
 
-    static func put(_ key: RecordKey, version: Int64, value: Data, in db: Database) throws {
+    static func put(
+        _ key: RecordKey,
+        version: Int64,
+        value: Data,
+        weight: RecordWeight?,
+        in db: Database
+    ) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO records (collection, id, version, value) VALUES (?, ?, ?, ?)
-                ON CONFLICT (collection, id) DO UPDATE SET version = excluded.version, value = excluded.value
+                INSERT INTO records (collection, id, version, value, weight_group, weight) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (collection, id) DO UPDATE SET version = excluded.version, value = excluded.value,
+                    weight_group = excluded.weight_group, weight = excluded.weight
                 """
         )
-        try statement.execute(arguments: [key.collection, key.id, version, value])
+        try statement.execute(
+            arguments: [key.collection, key.id, version, value, weight?.group, weight?.amount]
+        )
     }
 
     static func delete(_ key: RecordKey, in db: Database) throws {

@@ -45,6 +45,22 @@ enum Schema {
                     """
             )
         }
+        migrator.registerMigration("weights") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE records ADD COLUMN weight_group TEXT;
+                    ALTER TABLE records ADD COLUMN weight INTEGER;
+                    -- The sums of the weights, moved by every change of one.
+                    CREATE TABLE record_totals (
+                        weight_group TEXT NOT NULL,
+                        collection TEXT NOT NULL,
+                        amount INTEGER NOT NULL,
+                        count INTEGER NOT NULL,
+                        PRIMARY KEY (weight_group, collection)
+                    ) WITHOUT ROWID;
+                    """
+            )
+        }
         return migrator
     }
 }

@@ -3,7 +3,7 @@ package import Foundation
 /// One change of a commit.
 package enum RecordChange: Sendable {
     /// Writes the record whole. Every blob it names must have been written before.
-    case put(RecordKey, value: Data, blobs: [BlobDigest], expecting: Expectation)
+    case put(RecordKey, value: Data, blobs: [BlobDigest], weight: RecordWeight? = nil, expecting: Expectation)
 
     /// Removes the record; no error if it is absent and the expectation allows that.
     case delete(RecordKey, expecting: Expectation)
@@ -11,7 +11,7 @@ package enum RecordChange: Sendable {
     /// The record that the change is about.
     package var key: RecordKey {
         switch self {
-        case .put(let key, _, _, _): key
+        case .put(let key, _, _, _, _): key
         case .delete(let key, _): key
         }
     }

@@ -34,9 +34,15 @@ struct DoctorCommand: AsyncParsableCommand {
         let directory = "\(NSTemporaryDirectory())/lambent-doctor-\(getpid())"
         defer { try? FileManager.default.removeItem(atPath: directory) }
         let silent = Logger(label: "doctor") { _ in SwiftLogNoOpLogHandler() }
-        let launcher = try await SandboxStart(choice, hasEgress: hasEgress, directory: directory).launcher(silent)
+        let start = SandboxStart(choice, hasEgress: hasEgress, joinsNetworks: true, directory: directory)
+        let launcher = try await start.launcher(silent)
         await launcher.shutdown()
-        return PromiseReport(launcher)
+        let environment = ProcessInfo.processInfo.environment
+        let given = try? await ServeSettings.load(flags: [:], environment: environment, file: nil)
+        let settings = given ?? ServeSettings(dataDirectory: directory)
+        let traces = TraceReceivers(settings: settings, environment: environment, logger: silent)
+        let neighbours = Neighbourhood(settings: settings, environment: environment, logger: silent).configuration
+        return PromiseReport(launcher, traces: traces.description(neighbours))
     }
 }
 

@@ -43,7 +43,7 @@ struct FunctionsCommand: AsyncParsableCommand {
         let timeout = function.timeout.map { "\($0) s" }
         return [
             function.functionName ?? "",
-            function.runtime?.rawValue ?? "",
+            function.runtime?.rawValue ?? (function.packageType == .image ? "image" : ""),
             memory ?? "",
             timeout ?? "",
             function.handler ?? "",

@@ -198,6 +198,17 @@ struct ServeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
+            Bytes of the code of all functions, versions and layers that an account may have in a region. \
+            [LAMBENT_CODE_STORAGE] (default: 80530636800)
+            """,
+            valueName: "bytes"
+        )
+    )
+    var codeStorage: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            """
             Interpreters that wait, started, for functions that use them: none, or how many of a runtime, such as \
             python3.12=2,nodejs20.x=1. [LAMBENT_STEMS] (default: one of each that a function uses, as memory allows)
             """,
@@ -205,6 +216,99 @@ struct ServeOptions: ParsableArguments {
         )
     )
     var stems: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where the X-Ray daemon takes the segments of traced functions. [LAMBENT_XRAY_DAEMON] (default: AWS_XRAY_DAEMON_ADDRESS)",
+            valueName: "host:port"
+        )
+    )
+    var xrayDaemon: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Where traces go as OTLP over HTTP, such as http://127.0.0.1:4318. \
+            [LAMBENT_OTLP_ENDPOINT] (default: OTEL_EXPORTER_OTLP_ENDPOINT)
+            """,
+            valueName: "url"
+        )
+    )
+    var otlpEndpoint: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            The host directory of an EFS access point or file system, such as fsap-0123456789abcdef0=/srv/shared; may be \
+            repeated. [LAMBENT_FILE_SYSTEMS, separated by commas] (default: a directory of its own below the data directory)
+            """,
+            valueName: "id=dir"
+        )
+    )
+    var fileSystems: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Lets changes of functions fail, such as deploy-*=EniLimitExceeded, to test what deploys them; may be repeated. \
+            [LAMBENT_INJECT, separated by commas]
+            """,
+            valueName: "function=reason"
+        )
+    )
+    var inject: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Seconds without an invocation after which a function becomes Inactive. [LAMBENT_INACTIVE_AFTER] (default: never)",
+            valueName: "seconds"
+        )
+    )
+    var inactiveAfter: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Pairs of a subnet and a set of security groups that the functions of a VPC may have together. \
+            [LAMBENT_MAX_NETWORK_INTERFACES] (default: 500)
+            """,
+            valueName: "number"
+        )
+    )
+    var maxNetworkInterfaces: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Where a registry of container images is, such as ghcr.io=http://127.0.0.1:5000; ecr=URL for all private \
+            registries of ECR; may be repeated. [LAMBENT_REGISTRY, separated by commas]
+            """,
+            valueName: "host=url"
+        )
+    )
+    var registry: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Credentials for registries, as docker login writes them. [LAMBENT_REGISTRY_AUTH] (default: where skopeo \
+            looks: REGISTRY_AUTH_FILE, ~/.docker/config.json)
+            """,
+            valueName: "file"
+        )
+    )
+    var registryAuth: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Directory of OCI image layouts that functions may be made from, by ImageUri oci:/DIR/NAME[:TAG]; may be \
+            repeated. [LAMBENT_IMAGE_LAYOUTS, separated by commas] (default: none)
+            """,
+            valueName: "dir"
+        )
+    )
+    var imageLayouts: [String] = []
 
     /// What was given, by setting.
     var flags: [SettingName: ConfigContent] {
@@ -215,17 +319,26 @@ struct ServeOptions: ParsableArguments {
             (.architectureFallback, architectureFallback),
             (.deprecatedRuntimes, deprecatedRuntimes), (.neighbours, neighbours), (.logLevel, logLevel),
             (.region, region), (.account, account), (.runtimes, runtimes), (.stems, stems),
+            (.xrayDaemon, xrayDaemon), (.otlpEndpoint, otlpEndpoint),
+            (.registryCredentials, registryAuth),
         ]
         let numbers: [(SettingName, Double?)] = [
             (.apiRate, apiRate), (.idleTimeout, idleTimeout), (.shutdownGrace, shutdownGrace),
             (.stateTransitionDelay, stateTransitionDelay), (.asyncTimeScale, asyncTimeScale),
+            (.inactiveAfter, inactiveAfter),
         ]
         var flags: [SettingName: ConfigContent] = [:]
         for (name, word) in words { flags[name] = word.map(ConfigContent.string) }
         for (name, number) in numbers { flags[name] = number.map(ConfigContent.double) }
         flags[.maximumEnvironments] = maxEnvironments.map(ConfigContent.int)
         flags[.accountConcurrency] = accountConcurrency.map(ConfigContent.int)
+        flags[.codeStorage] = codeStorage.map(ConfigContent.int)
+        flags[.maximumNetworkInterfaces] = maxNetworkInterfaces.map(ConfigContent.int)
         if !neighbour.isEmpty { flags[.neighbour] = .stringArray(neighbour) }
+        if !fileSystems.isEmpty { flags[.fileSystems] = .stringArray(fileSystems) }
+        if !inject.isEmpty { flags[.inject] = .stringArray(inject) }
+        if !registry.isEmpty { flags[.registry] = .stringArray(registry) }
+        if !imageLayouts.isEmpty { flags[.imageLayouts] = .stringArray(imageLayouts) }
         return flags
     }
 }

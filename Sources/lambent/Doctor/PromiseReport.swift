@@ -26,8 +26,10 @@ struct PromiseReport {
     }
 
     /// What the code does, and where sandboxes decide, what they can do here.
-    init(_ enforcement: SandboxEnforcement) {
-        var rows = Self.known
+    ///
+    /// - Parameter traces: where segments go; nil for nowhere.
+    init(_ enforcement: SandboxEnforcement, traces: String? = nil) {
+        var rows = Self.known + [.traces(to: traces)]
         for capability in enforcement.rows {
             let row = Row(
                 setting: capability.setting.rawValue,
@@ -65,11 +67,16 @@ struct PromiseReport {
             reason: "an installed runtime, else the exact interpreter of this host, or InvalidRuntimeException",
             cure: "lambent runtimes install adds one; serve --runtime-fallback nearest takes the nearest version"
         ),
+        Row(
+            setting: "Runtime management",
+            state: .enforced,
+            reason: "a function runs on exactly the version of its runtime that was chosen, or says that it is gone"
+        ),
         Row(setting: "Timeout", state: .enforced, reason: "the invocation ends then"),
         Row(
             setting: "Role",
             state: .enforced,
-            reason: "the function gets short-lived credentials of its own, known to this server only"
+            reason: "the function gets short-lived credentials of its role: of STS where that is a neighbour"
         ),
         Row(
             setting: "LoggingConfig",
@@ -79,7 +86,8 @@ struct PromiseReport {
         Row(
             setting: "LastUpdateStatus, State",
             state: .enforced,
-            reason: "Pending and InProgress are real; a change meanwhile is refused"
+            reason:
+                "Pending and InProgress are real; a change meanwhile is refused; Inactive with serve --inactive-after"
         ),
         Row(setting: "Published versions", state: .enforced, reason: "locked"),
         Row(
@@ -89,13 +97,9 @@ struct PromiseReport {
         ),
         Row(
             setting: "KMSKeyArn",
-            state: .recorded,
-            reason: "variables are sealed under the local master key whatever the key"
+            state: .enforced,
+            reason: "variables are under a data key of it; with no neighbour for KMS, a local key stands in for each"
         ),
-        Row(setting: "TracingConfig", state: .recorded, reason: "no segments are sent in this version"),
-        Row(setting: "VpcConfig", state: .recorded, reason: "subnets and groups are checked and shown"),
-        Row(setting: "FileSystemConfigs", state: .recorded, reason: "no file system is mounted in this version"),
-        Row(setting: "ImageConfig", state: .recorded, reason: "functions from images do not run in this version"),
         Row(
             setting: "Event source mappings",
             state: .recorded,

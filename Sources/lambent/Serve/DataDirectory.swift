@@ -6,10 +6,14 @@ struct DataDirectory {
 
     var logs: String { path + "/logs" }
     var packages: String { path + "/packages" }
+    /// Container images.
+    var images: String { path + "/images" }
     /// Temporary files of environments.
     var run: String { path + "/run" }
     /// Of the sandboxes.
     var sandboxes: String { path + "/sandboxes" }
+    /// Of file systems that have no directory elsewhere.
+    var fileSystems: String { path + "/file-systems" }
     var installedRuntimes: String { path + "/runtimes" }
 
     /// Makes the directory, for its owner alone, unless it is there.

@@ -12,5 +12,6 @@ extension Identity {
             arn: issued.principalARN,
             expiration: issued.credentials.expiration
         )
+        isFunction = true
     }
 }

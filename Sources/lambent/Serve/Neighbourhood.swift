@@ -20,6 +20,13 @@ struct Neighbourhood {
         )
         configuration.defaultEndpoint = settings.neighbours
         configuration.endpoints = settings.neighbour
+        for service in settings.neighbour.keys.sorted() where !NeighbourConfiguration.called.contains(service) {
+            // It may be meant so, or be a name that is spelt wrong.
+            logger.notice(
+                "a neighbouring service that this server does not call itself: what others send to it is passed on",
+                metadata: ["service": "\(service)"]
+            )
+        }
         for name in configuration.fillEndpoints(fromEnvironment: environment) {
             logger.warning("the variable is not a URL that can be used", metadata: ["variable": "\(name)"])
         }

@@ -6,13 +6,16 @@ import Sandbox
 struct SandboxStart {
     private let choice: IsolationChoice
     private let hasEgress: Bool
+    private let joinsNetworks: Bool
     private let directory: String
 
     /// - Parameters:
     ///   - hasEgress: functions are to reach the world outside.
+    ///   - joinsNetworks: functions are to be joined to networks of the host.
     ///   - directory: of the sandboxes of this server alone.
-    init(_ choice: IsolationChoice, hasEgress: Bool, directory: String) {
+    init(_ choice: IsolationChoice, hasEgress: Bool, joinsNetworks: Bool = false, directory: String) {
         self.choice = choice
+        self.joinsNetworks = joinsNetworks
         self.hasEgress = hasEgress
         self.directory = directory
     }
@@ -26,6 +29,7 @@ struct SandboxStart {
             directory: directory
         )
         configuration.relaysConnections = hasEgress
+        configuration.joinsNetworks = joinsNetworks
         do {
             return try await choice.startLauncher(configuration, logger: logger)
         } catch {

@@ -63,8 +63,15 @@ struct ServerProcess {
             throw error
         }
 
-        Announcement(settings: settings, neighbours: services.neighbours, logger: logger)
-            .enforcement(of: services.launcher, instance: services.instance)
+        let traces = TraceReceivers(settings: settings, environment: environment, logger: logger)
+        let announcement = Announcement(
+            settings: settings,
+            neighbours: services.neighbours,
+            traces: traces,
+            logger: logger
+        )
+        announcement.enforcement(of: services.launcher, instance: services.instance)
+        announcement.departures()
         logger.notice("Ready. Listening on \(scheme)://\(address(of: server))")
 
         await signals.first()
@@ -118,16 +125,24 @@ extension ServerProcess {
         )
         configuration.neighbourAuthorities = services.neighbours.authorities
         configuration.stems = settings.stems
+        configuration.networks = settings.networks
+        configuration.networkSource = EC2NetworkSource(client: services.client, logger: logger).describe
         configuration.architectureFallback = settings.architectureFallback
+        configuration.fileSystems = FileSystemDirectories(
+            settings.fileSystems,
+            elsewhere: services.directory.fileSystems
+        )
         return ExecutionService(
             configuration: configuration,
             eventLoop: services.group.next(),
             launcher: services.launcher,
             packages: services.packages,
+            images: services.images,
             blobs: { [storage = services.storage] in try await storage.zip($0) },
             logs: services.logs,
-            sealer: services.sealer,
-            roleCredentials: { [roles = services.roles] in roles.credentials(forRole: $0, functionName: $1) },
+            vault: services.vault,
+            roleCredentials: { [roles = services.roles] in try await roles.credentials(for: $0) },
+            traces: services.traces,
             logger: logger
         )
     }
@@ -137,17 +152,22 @@ extension ServerProcess {
         _ execution: ExecutionService,
         _ locations: CodeLocations
     ) -> ControlPlane {
-        ControlPlane(
-            configuration: ControlPlaneConfiguration(
-                stateTransitionDelay: .seconds(settings.stateTransitionDelay),
-                allowsDeprecatedRuntimes: settings.allowsDeprecatedRuntimes,
-                accountConcurrency: settings.accountConcurrency
-            ),
+        var configuration = ControlPlaneConfiguration(
+            stateTransitionDelay: .seconds(settings.stateTransitionDelay),
+            allowsDeprecatedRuntimes: settings.allowsDeprecatedRuntimes,
+            accountConcurrency: settings.accountConcurrency,
+            codeStorage: settings.codeStorage
+        )
+        configuration.injections = settings.injections
+        configuration.inactiveAfter = settings.inactiveAfter.map { .seconds($0) }
+        return ControlPlane(
+            configuration: configuration,
             records: services.storage,
             blobs: services.storage,
             packages: services.packages,
+            images: services.images,
             neighbours: services.client,
-            sealer: services.sealer,
+            vault: services.vault,
             preparer: execution,
             codeLocation: { locations.location(digest: $0.digest) },
             webAddress: { [baseURL] in FunctionURLAddress.url(id: $0, region: $1, defaultBaseURL: baseURL) },
@@ -166,6 +186,9 @@ extension ServerProcess {
             controlPlane: controlPlane,
             execution: execution,
             neighbours: services.client,
+            roleCredentials: { [roles = services.roles] role, function async throws(RoleFailure) in
+                try await roles.credentials(of: role, for: function)
+            },
             logger: logger
         )
     }

@@ -4,13 +4,19 @@ import Foundation
 import LambdaAPI
 import Logging
 import Neighbours
+import Packages
 import Sandbox
 
 extension ServeSettings {
     /// Reads every setting; what no layer has keeps its default.
     ///
     /// - Throws: ``SettingsError`` with every value that cannot be used.
-    init(reader: ConfigReader, problems collector: SettingsProblems, defaultDataDirectory: String) throws {
+    init(
+        reader: ConfigReader,
+        sections: [SettingName: Document] = [:],
+        problems collector: SettingsProblems,
+        defaultDataDirectory: String
+    ) throws {
         self.init(dataDirectory: defaultDataDirectory)
         var values = SettingValues(reader: reader)
 
@@ -34,8 +40,13 @@ extension ServeSettings {
             .map { neighbours = $0 }
         for pair in values.list(.neighbour) {
             let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
-            if parts.count == 2, let endpoint = NeighbourEndpoint(parts[1]) {
-                neighbour[parts[0].lowercased()] = endpoint
+            let service = parts.first?.lowercased() ?? ""
+            if parts.count != 2 || service.wholeMatch(of: /[a-z0-9][a-z0-9.-]*/) == nil {
+                values.reject(.neighbour, pair, "SERVICE=URL")
+            } else if service == "lambda" {
+                values.reject(.neighbour, pair, "another service: Lambda is this server")
+            } else if let endpoint = NeighbourEndpoint(parts[1]) {
+                neighbour[service] = endpoint
             } else {
                 values.reject(.neighbour, pair, "SERVICE=URL")
             }
@@ -56,8 +67,36 @@ extension ServeSettings {
         values.number(.asyncTimeScale, "a number above 0 and at most 1") { $0 > 0 && $0 <= 1 }
             .map { asyncTimeScale = $0 }
         values.integer(.accountConcurrency, "a whole number above 0") { $0 > 0 }.map { accountConcurrency = $0 }
+        values.integer(.codeStorage, "a whole number of bytes above 0") { $0 > 0 }.map { codeStorage = $0 }
         values.text(.stems, "none, or numbers such as python3.12=2,nodejs20.x=1") { StemConfiguration($0) }
             .map { stems = $0 }
+        values.text(.xrayDaemon, "an address and a port such as 127.0.0.1:2000") { text in
+            ListenAddress(text).flatMap { $0.port > 0 ? $0 : nil }
+        }.map { xrayDaemon = $0 }
+        values.text(.otlpEndpoint, "a URL such as http://127.0.0.1:4318") { NeighbourEndpoint($0) }
+            .map { otlpEndpoint = $0 }
+        fileSystems = values.fileSystems(sections[.fileSystems])
+        injections = values.injections(sections[.inject])
+        values.number(.inactiveAfter, "seconds above 0") { $0 > 0 && $0 <= 86_400 * 3650 }.map { inactiveAfter = $0 }
+        networks = values.networks(sections[.networks], sections[.securityGroups])
+        values.integer(.maximumNetworkInterfaces, "a whole number above 0") { $0 > 0 }
+            .map { networks.maximumInterfaces = $0 }
+        for pair in values.list(.registry) {
+            let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+            if parts.count == 2, let endpoint = RegistrySettings.Endpoint(parts[1]) {
+                registries.endpoints[parts[0].lowercased()] = endpoint
+            } else {
+                values.reject(.registry, pair, "HOST=URL or ecr=URL")
+            }
+        }
+        values.text(.registryCredentials, "a file") { $0.isEmpty ? nil : $0 }.map { registries.credentials = $0 }
+        for directory in values.list(.imageLayouts) {
+            if directory.hasPrefix("/") {
+                registries.layouts.append(directory)
+            } else {
+                values.reject(.imageLayouts, directory, "an absolute path of a directory")
+            }
+        }
 
         if (tlsCertificate == nil) != (tlsKey == nil) {
             values.problems.append("tls-cert and tls-key go together: one of them is missing.")

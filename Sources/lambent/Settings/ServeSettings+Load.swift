@@ -15,9 +15,11 @@ extension ServeSettings {
         file: String?
     ) async throws -> ServeSettings {
         let problems = SettingsProblems()
+        let file = try file.map { path throws(SettingsError) in try SettingsFile(path: path) }
         let layers = SettingsLayers(flags: flags, environment: environment, file: file)
         return try ServeSettings(
-            reader: try await layers.reader(problems: problems),
+            reader: try layers.reader(problems: problems),
+            sections: file?.sections ?? [:],
             problems: problems,
             defaultDataDirectory: defaultDataDirectory(environment: environment, userID: getuid())
         )

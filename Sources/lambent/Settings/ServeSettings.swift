@@ -1,7 +1,9 @@
+import ControlPlane
 import Execution
 import Foundation
 import Logging
 import Neighbours
+import Packages
 import Sandbox
 
 /// Everything that `serve` can be told, with its defaults.
@@ -41,8 +43,25 @@ struct ServeSettings: Sendable, Equatable {
     var asyncTimeScale = 1.0
     /// Invocations of an account that may run at once in a region.
     var accountConcurrency = 1000
+    /// Bytes of code that an account may have in a region.
+    var codeStorage = 80_530_636_800
     /// Interpreters that wait for functions.
     var stems = StemConfiguration.standard
+    /// Where the X-Ray daemon takes segments; nil for what the environment says.
+    var xrayDaemon: ListenAddress?
+    /// Where OpenTelemetry's protocol is spoken; nil for what the environment says.
+    var otlpEndpoint: NeighbourEndpoint?
+    /// Directories of the host, by access point or file system.
+    var fileSystems: [String: String] = [:]
+    /// Ends of changes that are made up.
+    var injections: [InjectedOutcome] = []
+    /// Seconds without an invocation after which a function becomes Inactive; nil for never.
+    var inactiveAfter: Double?
+    /// What subnets and security groups are on this host.
+    var networks = NetworkMap()
+
+    /// Where container images come from.
+    var registries = RegistrySettings()
 
     init(dataDirectory: String) {
         self.dataDirectory = dataDirectory

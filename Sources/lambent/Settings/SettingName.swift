@@ -24,7 +24,22 @@ enum SettingName: String, CaseIterable, Sendable {
     case maximumEnvironments = "max-environments"
     case asyncTimeScale = "async-time-scale"
     case accountConcurrency = "account-concurrency"
+    case codeStorage = "code-storage"
     case stems
+    case xrayDaemon = "xray-daemon"
+    case otlpEndpoint = "otlp-endpoint"
+    case fileSystems = "file-systems"
+    case inject
+    case inactiveAfter = "inactive-after"
+    case maximumNetworkInterfaces = "max-network-interfaces"
+    case networks
+    case securityGroups = "security-groups"
+    case registry
+    case registryCredentials = "registry-auth"
+    case imageLayouts = "image-layouts"
+
+    /// Those that the file may say as a mapping or as a list of mappings; the last two only it, and only so.
+    static let structured: Set<SettingName> = [.fileSystems, .inject, .networks, .securityGroups]
 
     /// The environment variable of the setting.
     var variable: String {

@@ -2,7 +2,7 @@ import Configuration
 
 /// Reads one setting after the other and gathers what is wrong with them.
 struct SettingValues {
-    private let reader: ConfigReader
+    let reader: ConfigReader
     var problems: [String] = []
 
     init(reader: ConfigReader) {

@@ -16,6 +16,8 @@ final class FakePreparer: FunctionPreparer {
         var failure: PreparationFailure?
         var isHeld = false
         var waiting: [CheckedContinuation<Void, Never>] = []
+        var runtimes = ["1.0.1"]
+        var uses: [RouteKey: Duration] = [:]
     }
 
     private let state = Mutex(State())
@@ -126,6 +128,28 @@ final class FakePreparer: FunctionPreparer {
             }
         }
     }
+
+    /// The versions that every runtime has, the one that functions run on unless told first.
+    func setRuntimes(_ versions: [String]) { state.withLock { $0.runtimes = versions } }
+
+    static func runtime(_ name: String = "python3.12", _ version: String) -> RuntimeVersion {
+        RuntimeVersion(runtime: name, version: version, program: "/opt/\(version)/bin/it")
+    }
+
+    func runtimeVersion(of runtime: String, architecture: String) async -> RuntimeVersion? {
+        await runtimeVersions(of: runtime).first
+    }
+
+    func runtimeVersions(of runtime: String) async -> [RuntimeVersion] {
+        state.withLock(\.runtimes).map { Self.runtime(runtime, $0) }
+    }
+
+    /// How long ago something was invoked; nil for never.
+    func used(_ age: Duration?, qualifier: String = "$LATEST", of function: FunctionKey) {
+        state.withLock { $0.uses[RouteKey(function: function, qualifier: qualifier)] = age }
+    }
+
+    func uses() async -> [RouteKey: Duration] { state.withLock { $0.uses } }
 
     func packageDigestsInUse() async -> Set<String> { [] }
 }

@@ -25,6 +25,7 @@ struct Fixture: Sendable {
         clock: ManualClock = ManualClock(),
         configuration: ControlPlaneConfiguration = ControlPlaneConfiguration(),
         packages: PackageStore? = nil,
+        images: ImageStore? = nil,
         neighbours: NeighbourClient? = nil
     ) {
         let preparer = FakePreparer()
@@ -39,8 +40,9 @@ struct Fixture: Sendable {
             records: store,
             blobs: store,
             packages: packages,
+            images: images,
             neighbours: neighbours,
-            sealer: sealer,
+            vault: VariableVault(sealer: sealer, client: neighbours),
             preparer: preparer,
             codeLocation: { "http://127.0.0.1/code/\($0.digest)" },
             webAddress: { "http://\($0).lambda-url.\($1).localhost/" },

@@ -7,6 +7,7 @@ import Synchronization
 final class MemoryStore: RecordStore, BlobStore {
     private struct State {
         var records: [RecordKey: Record] = [:]
+        var weights: [RecordKey: RecordWeight] = [:]
         var blobs: [BlobDigest: Data] = [:]
         var lastVersion: Int64 = 0
         var failuresToCome = 0
@@ -60,9 +61,10 @@ final class MemoryStore: RecordStore, BlobStore {
     }
 
     @discardableResult
-    func commit(_ changes: [RecordChange]) async throws(StorageError) -> [Int64] {
+    func commit(_ changes: [RecordChange], weightLimit: Int64?) async throws(StorageError) -> [Int64] {
         await Task.yield()
         return try state.withLock { state throws(StorageError) in
+            let weights = try Self.weights(after: changes, of: state.weights, limit: weightLimit)
             if state.failuresToCome > 0 {
                 state.failuresToCome -= 1
                 throw .unavailable("disk full")
@@ -72,7 +74,7 @@ final class MemoryStore: RecordStore, BlobStore {
                 let expectation: Expectation
                 var named: [BlobDigest] = []
                 switch change {
-                case .put(_, _, let blobs, let expected):
+                case .put(_, _, let blobs, _, let expected):
                     expectation = expected
                     named = blobs
                 case .delete(_, let expected):
@@ -88,18 +90,50 @@ final class MemoryStore: RecordStore, BlobStore {
                 }
             }
             state.commits += 1
+            state.weights = weights
             var versions: [Int64] = []
             for change in changes {
                 state.lastVersion += 1
                 versions.append(state.lastVersion)
                 switch change {
-                case .put(let key, let value, let blobs, _):
+                case .put(let key, let value, let blobs, _, _):
                     state.records[key] = Record(key: key, version: state.lastVersion, value: value, blobs: blobs)
                 case .delete(let key, _):
                     state.records[key] = nil
                 }
             }
             return versions
+        }
+    }
+
+    private static func weights(
+        after changes: [RecordChange],
+        of old: [RecordKey: RecordWeight],
+        limit: Int64?
+    ) throws(StorageError) -> [RecordKey: RecordWeight] {
+        var new = old
+        for change in changes {
+            switch change {
+            case .put(let key, _, _, let weight, _): new[key] = weight
+            case .delete(let key, _): new[key] = nil
+            }
+        }
+        for group in Set(new.values.map(\.group)) {
+            let sums = [old, new].map { $0.values.filter { $0.group == group }.reduce(0) { $0 + $1.amount } }
+            if let limit, sums[1] > sums[0], sums[1] > limit { throw .tooHeavy(group) }
+        }
+        return new
+    }
+
+    /// Records lose their weight, as those had none that an older server wrote.
+    func forgetWeights() { state.withLock { $0.weights = [:] } }
+
+    func totals(of group: String) async throws(StorageError) -> [String: RecordTotal] {
+        state.withLock { state in
+            state.weights.filter { $0.value.group == group }.reduce(into: [:]) { totals, weight in
+                totals[weight.key.collection, default: RecordTotal()].amount += weight.value.amount
+                totals[weight.key.collection]?.count += 1
+            }
         }
     }
 

@@ -25,7 +25,7 @@ def kernel_objects(server=None):
     for directory, names, _ in os.walk("/sys/fs/cgroup"):
         found.update(f"cgroup {os.path.join(directory, n)}" for n in names if n.startswith(NAME + "-"))
     found.update(f"network namespace {path}" for path in glob.glob(f"/run/netns/{NAME}-*"))
-    found.update(f"network interface {path}" for path in glob.glob(f"/sys/class/net/{NAME}*"))
+    found.update(f"network interface {path}" for path in glob.glob("/sys/class/net/lmb*"))
     for path in glob.glob("/sys/block/loop*/loop/backing_file"):
         try:
             with open(path) as file:
@@ -39,7 +39,12 @@ def kernel_objects(server=None):
 
 def marks(server):
     """The words that name a server's kernel objects: its directory, and its cgroups' name."""
-    return {server.root, f"{NAME}-{server.instance}"}
+    return {server.root, f"{NAME}-{server.instance}", f"/{wires(server.instance)}"}
+
+
+def wires(instance):
+    """How the host's ends of a server's wires begin."""
+    return f"lmb{instance[:4]}-"
 
 
 def objects_of(marks):
@@ -98,9 +103,11 @@ def abandoned_objects(directory):
             continue
         owned.update(piece for piece in pieces if piece.startswith(NAME + "-"))
     found = set()
+    owned |= {wires(piece.removeprefix(NAME + "-")) for piece in owned}
     for item in kernel_objects():
         kind, _, place = item.partition(" ")
-        nobodys = not owned & set(os.path.normpath(place).split("/"))
+        pieces = set(os.path.normpath(place).split("/"))
+        nobodys = not owned & (pieces | {piece.split("-")[0] + "-" for piece in pieces})
         if directory in place or (kind in ("cgroup", "network") and nobodys):
             found.add(item)
     return found

@@ -4,6 +4,7 @@ import contextlib
 import json
 import subprocess
 import sys
+import urllib.request
 
 from support.clients import ACCOUNT, boto, free_port
 from support.server import clean_environment
@@ -15,6 +16,23 @@ TRUST = {
         {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}
     ],
 }
+
+# The ids of the stand-in's file systems and access points are shorter than those that the service has and Lambda takes.
+PROGRAM = """
+import sys
+import moto.efs.models as efs
+from moto.server import main
+
+class Random:
+    def __getattr__(self, name):
+        return getattr(real, name)
+
+    def get_random_hex(self, length=17):
+        return real.get_random_hex(17)
+
+real, efs.mock_random = efs.mock_random, Random()
+main(sys.argv[1:])
+"""
 
 
 class Neighbour:
@@ -32,13 +50,19 @@ class Neighbour:
         )
         return answer["Role"]["Arn"]
 
+    def enforce_policies(self):
+        """From now on the stand-in checks signatures and what policies allow."""
+        plain = {"Content-Type": "text/plain"}
+        request = urllib.request.Request(f"{self.url}/moto-api/reset-auth", b"0", plain, method="POST")
+        urllib.request.urlopen(request, timeout=10).close()
+
 
 @contextlib.contextmanager
 def neighbour():
     """A stand-in that knows the role of the tests' functions, and nothing else."""
     port = free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
+        [sys.executable, "-c", PROGRAM, "-H", "127.0.0.1", "-p", str(port)],
         env=clean_environment(MOTO_ACCOUNT_ID=ACCOUNT),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -18,15 +18,23 @@ def seed(data, template, count, prefix="seeded"):
         digests = database.execute(
             "SELECT position, digest FROM blob_references WHERE collection = 'functions' AND id = ?", (identifier,)
         ).fetchall()
+        ((group, weight),) = database.execute(
+            "SELECT weight_group, weight FROM records WHERE collection = 'functions' AND id = ?", (identifier,)
+        ).fetchall()
         (last,) = database.execute("SELECT last FROM version_counter").fetchone()
         rows, references = [], []
         for number, name in enumerate(names, last + 1):
             record["name"] = name
             for settings in (record["shown"], record["effective"]):
                 settings["logging"]["group"] = f"/aws/lambda/{name}"
-            rows.append((scope + name, number, json.dumps(record).encode()))
+            rows.append((scope + name, number, json.dumps(record).encode(), group, weight))
             references += [(scope + name, position, digest) for position, digest in digests]
-        database.executemany("INSERT INTO records VALUES ('functions', ?, ?, ?)", rows)
+        database.executemany("INSERT INTO records VALUES ('functions', ?, ?, ?, ?, ?)", rows)
         database.executemany("INSERT INTO blob_references VALUES ('functions', ?, ?, ?)", references)
+        database.execute(
+            "UPDATE record_totals SET amount = amount + ?, count = count + ? "
+            "WHERE weight_group = ? AND collection = 'functions'",
+            (count * weight, count, group),
+        )
         database.execute("UPDATE version_counter SET last = ?", (last + count,))
     return names

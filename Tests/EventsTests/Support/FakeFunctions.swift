@@ -16,6 +16,7 @@ final class FakeFunctions: InvocationTargets, FunctionSettingsSource, FunctionIn
         var invocations: [(function: String, invocation: Invocation)] = []
         var running: [String: Int] = [:]
         var mostRunning: [String: Int] = [:]
+        var traces: [EventTrace] = []
         var isHeld = false
         var held: [CheckedContinuation<Void, Never>] = []
     }
@@ -63,6 +64,12 @@ final class FakeFunctions: InvocationTargets, FunctionSettingsSource, FunctionIn
     }
 
     var invocations: [(function: String, invocation: Invocation)] { state.withLock { $0.invocations } }
+
+    var traces: [EventTrace] { state.withLock { $0.traces } }
+
+    func record(_ trace: EventTrace) {
+        state.withLock { $0.traces.append(trace) }
+    }
 
     func runs(of id: String) -> Int {
         state.withLock { $0.invocations.count { $0.invocation.requestID == id } }

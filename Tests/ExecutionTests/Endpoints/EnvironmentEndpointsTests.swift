@@ -98,36 +98,35 @@ struct EnvironmentEndpointsTests {
     }
 
     @Test(arguments: [true, false]) func aNeighbourWithTLSNeedsACertificateThatIsTrusted(isTrusted: Bool) async throws {
-        try await TestCertificate.withFiles { tls in
-            let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-            let neighbour = try await HTTPServer.bind(
-                configuration: HTTPServerConfiguration(tls: tls),
-                group: group,
-                handler: EchoHandler(),
-                logger: Self.logger
-            )
-            let port = try #require(neighbour.localAddress?.port)
-            let directory = EndpointDirectory(
-                general: NeighbourEndpoint("https://localhost:\(port)"),
-                services: [:],
-                authorities: isTrusted ? tls.certificatePath : nil
-            )
-            let listener = try await EnvironmentEndpoints(directory.endpoints, isIsolated: true)
-                .serve(0, listeningSocket: try Listener.make(), on: group.next(), logger: Self.logger)
-            let place = try #require(listener.localAddress?.port)
-            let request = HTTPClientRequest(url: "http://127.0.0.1:\(place)/a")
-            if isTrusted {
-                let answer = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
-                #expect(String(buffer: try await answer.body.collect(upTo: 1 << 20)) == "/a 0")
-            } else {
-                await #expect(throws: (any Error).self) {
-                    _ = try await HTTPClient.shared.execute(request, timeout: .seconds(20))
-                }
+        let tls = TestCertificate.files
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let neighbour = try await HTTPServer.bind(
+            configuration: HTTPServerConfiguration(tls: tls),
+            group: group,
+            handler: EchoHandler(),
+            logger: Self.logger
+        )
+        let port = try #require(neighbour.localAddress?.port)
+        let directory = EndpointDirectory(
+            general: NeighbourEndpoint("https://localhost:\(port)"),
+            services: [:],
+            authorities: isTrusted ? tls.certificatePath : nil
+        )
+        let listener = try await EnvironmentEndpoints(directory.endpoints, isIsolated: true)
+            .serve(0, listeningSocket: try Listener.make(), on: group.next(), logger: Self.logger)
+        let place = try #require(listener.localAddress?.port)
+        let request = HTTPClientRequest(url: "http://127.0.0.1:\(place)/a")
+        if isTrusted {
+            let answer = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+            #expect(String(buffer: try await answer.body.collect(upTo: 1 << 20)) == "/a 0")
+        } else {
+            await #expect(throws: (any Error).self) {
+                _ = try await HTTPClient.shared.execute(request, timeout: .seconds(20))
             }
-            try await listener.close()
-            await neighbour.shutdown(grace: .zero)
-            try await group.shutdownGracefully()
         }
+        try await listener.close()
+        await neighbour.shutdown(grace: .zero)
+        try await group.shutdownGracefully()
     }
 
     private func directory() throws -> EndpointDirectory {

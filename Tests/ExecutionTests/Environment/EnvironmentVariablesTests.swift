@@ -184,7 +184,7 @@ struct EnvironmentVariablesTests {
                 runtime: .available(resolved)
             ),
             runtime: resolved,
-            credentials: EnvironmentVariables.Credentials(
+            credentials: .keys(
                 accessKeyID: "ASIA",
                 secretAccessKey: "secret",
                 sessionToken: "token"
@@ -193,6 +193,7 @@ struct EnvironmentVariablesTests {
             runtimeAPI: "127.0.0.1:9001",
             paths: paths,
             endpoints: ["AWS_ENDPOINT_URL": "http://127.0.0.1:4566"],
+            traceDaemon: .within(runtime),
             traceHeader: "Root=1-2-3",
             descriptors: interpreter == nil ? nil : .standard
         )

@@ -29,4 +29,15 @@ struct UnkeptSettingsTests {
         #expect(notice(memorySize: 1024, ControlGroupLimits(memory: 1024, vCPUs: 0.6)) == nil)
         #expect(notice(memorySize: 10_240, ControlGroupLimits()) == nil)
     }
+
+    @Test func aFileSystemThatCannotBeShownIsSaid() {
+        let rows = [SandboxEnforcement.Row(.fileSystems, .notEnforced, reason: "not here")]
+        let others = SandboxEnforcement.Setting.allCases.filter { $0 != .fileSystems }
+        let enforcement = SandboxEnforcement(rows: rows + others.map { .init($0, .enforced, reason: "here") })
+        var version = FunctionVersion.fake()
+        #expect(UnkeptSettings(of: version, enforcement: enforcement).notice == nil)
+        version.fileSystems = [FunctionFileSystem(arn: "arn", path: "/mnt/data")]
+        let notice = UnkeptSettings(of: version, enforcement: enforcement).notice
+        #expect(notice == "not enforced on this host: FileSystemConfigs (not here). See lambent doctor")
+    }
 }

@@ -31,8 +31,8 @@ final class FakeSandbox: Sandbox {
         self.configuration = configuration
         self.script = script
         var listeners: [CInt] = []
-        for _ in configuration.listeners {
-            listeners.append(try Listener.make())
+        for listener in configuration.listeners {
+            listeners.append(try listener.isDatagram ? Listener.makeDatagram() : Listener.make())
         }
         self.listeners = listeners
     }

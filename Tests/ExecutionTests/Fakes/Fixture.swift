@@ -14,13 +14,23 @@ final class Fixture: Sendable {
     let service: ExecutionService
     let launcher: FakeLauncher
     let logs = FakeLogs()
+    let traces = FakeTraces()
     let directory: String
     let eventLoop: any EventLoop
+
+    /// What STS and KMS would say.
+    struct Neighbours {
+        var roleCredentials: ExecutionService.RoleCredentialSource = { _ in .fake() }
+        var openVariables: ExecutionService.VariableSource = { sealed, _, _ in
+            try JSONDecoder().decode([String: String].self, from: sealed)
+        }
+    }
 
     private init(
         _ configure: (inout ExecutionConfiguration) -> Void,
         on eventLoop: any EventLoop,
         unkept: Set<SandboxEnforcement.Setting>,
+        neighbours: Neighbours,
         _ script: @escaping FakeRuntime.Script
     ) {
         directory = NSTemporaryDirectory() + "lambent-execution-\(UUID().uuidString)"
@@ -42,16 +52,10 @@ final class Fixture: Sendable {
             eventLoop: eventLoop,
             launcher: launcher,
             package: { _ in .directory(path: code) },
-            openVariables: { sealed, _ in try JSONDecoder().decode([String: String].self, from: sealed) },
+            openVariables: neighbours.openVariables,
             logs: logs,
-            roleCredentials: { _, _ in
-                RoleCredentials(
-                    accessKeyID: "ASIA",
-                    secretAccessKey: "secret",
-                    sessionToken: "token",
-                    expiration: Date(timeIntervalSinceNow: 3600)
-                )
-            },
+            roleCredentials: neighbours.roleCredentials,
+            traces: traces,
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
         )
     }
@@ -60,11 +64,12 @@ final class Fixture: Sendable {
     static func with(
         _ configure: (inout ExecutionConfiguration) -> Void = { _ in },
         unkept: Set<SandboxEnforcement.Setting> = [],
+        neighbours: Neighbours = Neighbours(),
         script: @escaping FakeRuntime.Script,
         body: (Fixture) async throws -> Void
     ) async throws {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        let fixture = Fixture(configure, on: group.next(), unkept: unkept, script)
+        let fixture = Fixture(configure, on: group.next(), unkept: unkept, neighbours: neighbours, script)
         try fixture.makeFiles()
         try await fixture.service.start()
         let result: Result<Void, any Error>
@@ -95,7 +100,8 @@ final class Fixture: Sendable {
     @discardableResult
     func publish(
         _ version: Execution.FunctionVersion = .fake(runtime: "provided.al2023"),
-        variables: [String: String] = [:]
+        variables: [String: String] = [:],
+        variablesUnderKey: Data? = nil
     ) async throws -> PreparedFunctionVersion {
         let directory = self.directory
         var resources = PreparedResources(
@@ -119,6 +125,7 @@ final class Fixture: Sendable {
                 )
             )
         }
+        resources.variablesUnderKey = variablesUnderKey
         let prepared = PreparedFunctionVersion(version: version, resources: resources)
         let key = RouteKey(function: version.key, qualifier: version.version)
         return await service.publish(prepared, for: key)
@@ -129,13 +136,14 @@ final class Fixture: Sendable {
         _ version: PreparedFunctionVersion,
         _ payload: String = "{}",
         id: String = UUID().uuidString.lowercased(),
+        header: String? = "Root=1-00000000-000000000000000000000000;Sampled=0",
         tail: Bool = false
     ) async -> Result<InvocationOutcome, APIError> {
         let invocation = Invocation(
             requestID: id,
             payload: ByteBuffer(string: payload),
             wantsLogTail: tail,
-            traceHeader: "Root=1-00000000-000000000000000000000000;Sampled=0",
+            traceHeader: header,
             invokedFunctionARN: version.version.key.arn
         )
         return await withCheckedContinuation { continuation in
@@ -158,6 +166,18 @@ final class Fixture: Sendable {
 
     func log(contains text: String) async -> Bool {
         await eventually { logs.text.contains(text) }
+    }
+}
+
+extension RoleCredentials {
+    /// - Parameter expiration: an hour from now when nil.
+    static func fake(_ accessKeyID: String = "ASIA", expiration: Date? = nil) -> RoleCredentials {
+        RoleCredentials(
+            accessKeyID: accessKeyID,
+            secretAccessKey: "secret",
+            sessionToken: "token",
+            expiration: expiration ?? Date(timeIntervalSinceNow: 3600)
+        )
     }
 }
 

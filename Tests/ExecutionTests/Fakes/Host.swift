@@ -45,7 +45,8 @@ final class Host: Sendable {
     func catalog(
         fallback: ExecutionConfiguration.RuntimeFallback = .none,
         architectureFallback: ExecutionConfiguration.ArchitectureFallback = .none,
-        architecture: HostArchitecture = .current
+        architecture: HostArchitecture = .current,
+        searchPath: [String] = ["a"]
     ) -> RuntimeCatalog {
         RuntimeCatalog(
             installedDirectory: path("installed"),
@@ -53,7 +54,7 @@ final class Host: Sendable {
             fallback: fallback,
             architectureFallback: architectureFallback,
             host: architecture,
-            candidates: InterpreterCandidates(searchPath: [path("a")], homeDirectory: nil),
+            candidates: InterpreterCandidates(searchPath: searchPath.map(path), homeDirectory: nil),
             compile: { [self] interpreter, _ in compiled.withLock { $0.append(interpreter.path) } },
             probe: { [self] program, _ in
                 guard program.hasPrefix(root) else { return nil }

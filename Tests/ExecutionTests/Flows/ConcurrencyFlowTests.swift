@@ -64,11 +64,29 @@ struct ConcurrencyFlowTests {
         }
     }
 
+    @Test func reservedConcurrencyHasARate() async throws {
+        try await Fixture.with(script: Self.script) { fixture in
+            let version = try await fixture.publish()
+            await fixture.service.limit(1, of: version.version.key)
+            // The event loop's clock goes on meanwhile, so more than the first ten may be taken, but not all.
+            var refused: [String] = []
+            for _ in 0..<200 where refused.isEmpty {
+                if let reason = Self.reason(await fixture.invoke(version, "0")) { refused.append(reason) }
+            }
+            #expect(refused == ["ReservedFunctionInvocationRateLimitExceeded"])
+            // A greater one is felt at once, none at all as well.
+            await fixture.service.limit(9, of: version.version.key)
+            #expect(try await fixture.invoke(version, "0").get().text == "done")
+            await fixture.service.limit(nil, of: version.version.key)
+            for _ in 0..<50 { #expect(try await fixture.invoke(version, "0").get().text == "done") }
+        }
+    }
+
     @Test func callerWhoComesAgainDoesNotMeetItsOwnSlot() async throws {
         try await Fixture.with(script: Self.script) { fixture in
             let version = try await fixture.publish()
             await fixture.service.limit(1, of: version.version.key)
-            for _ in 0..<50 {
+            for _ in 0..<10 {
                 #expect(try await fixture.invoke(version, "0").get().text == "done")
             }
             #expect(await fixture.service.statistics().environments == 1)

@@ -114,7 +114,8 @@ struct FailureFlowTests {
             #expect(outcome.functionError == "Unhandled")
             #expect(await fixture.log(contains: "REPORT RequestId: one"))
             let log = fixture.logs.text
-            #expect(log.hasPrefix("INIT_START Runtime Version: python:3.12.1\n"))
+            let arn = try #require(version.runtimeVersion).arn(region: version.version.key.region)
+            #expect(log.hasPrefix("INIT_START Runtime Version: python:3.12.1\tRuntime Version ARN: \(arn)\n"))
             #expect(
                 log.contains(
                     "\tPhase: init\tStatus: error\tError Type: Runtime.ImportModuleError\nSTART RequestId: one"

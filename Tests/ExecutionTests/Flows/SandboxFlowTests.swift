@@ -24,7 +24,8 @@ struct SandboxFlowTests {
             #expect(configuration.code == .directory(path: "\(fixture.directory)/code"))
             #expect(configuration.runtimeDirectory == "\(fixture.directory)/bootstraps/python")
             #expect(configuration.visibleDirectories == ["\(fixture.directory)/runtimes/python3.12"])
-            #expect(configuration.listeners == [SandboxListener(port: 9001)])
+            let daemon = SandboxListener(address: "169.254.100.1", port: 2000, isDatagram: true)
+            #expect(configuration.listeners == [SandboxListener(port: 9001), daemon])
         }
     }
 

@@ -19,6 +19,8 @@ struct RuntimeAPIRouteTests {
         (.POST, "/2018-06-01/runtime/init/error", .initializationError),
         (.GET, "/2018-06-01/runtime/init/error", .wrongMethod),
         (.GET, "/2018-06-01/ping", .ping),
+        (.GET, "/2021-04-23/credentials", .credentials),
+        (.POST, "/2021-04-23/credentials", .wrongMethod),
         (.GET, "/", .unknown),
         (.GET, "/2018-06-01/runtime/restore/next", .unknown),
     ]

@@ -138,13 +138,3 @@ struct RuntimeCatalogTests {
         return runtime.notice
     }
 }
-
-extension RuntimeResolution {
-    fileprivate var runtime: ResolvedRuntime? {
-        if case .available(let runtime) = self { runtime } else { nil }
-    }
-
-    fileprivate var message: String? {
-        if case .unavailable(let message) = self { message } else { nil }
-    }
-}

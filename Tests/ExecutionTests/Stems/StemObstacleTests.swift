@@ -22,13 +22,14 @@ struct StemObstacleTests {
 
     @Test func anOrdinaryFunctionStartsFromAStem() {
         #expect(obstacle() == nil)
-        #expect(obstacle(.nodejs) == nil)
+        for language in [RuntimeIdentifier.Language.nodejs, .ruby, .java] { #expect(obstacle(language) == nil) }
         #expect(obstacle { $0.memory = 10_240 } == nil)
+        #expect(obstacle { $0.temporaryStorage = 10_240 } == nil)
         #expect(obstacle { $0.layers = [.image(path: "/layer")] } == nil)
         #expect(obstacle { $0.visibleDirectories = ["/home/user/python", "/optional"] } == nil)
     }
 
-    @Test(arguments: [RuntimeIdentifier.Language.ruby, .java, .dotnet, .go, .provided])
+    @Test(arguments: [RuntimeIdentifier.Language.dotnet, .go, .provided])
     func languagesWhoseBootstrapCannotWait(_ language: RuntimeIdentifier.Language) {
         #expect(obstacle(language) == .language)
     }
@@ -37,8 +38,11 @@ struct StemObstacleTests {
         #expect(obstacle(takesCodeLater: false) == .sandbox)
     }
 
-    @Test(arguments: [513, 1024, 10_240]) func anotherTemporaryStorage(_ size: Int) {
-        #expect(obstacle { $0.temporaryStorage = size } == .temporaryStorage)
+    @Test func aFileSystemThatOnlyItsOwnerCanHave() {
+        var shared = SharedDirectory(target: "/mnt/data", directory: "/data", isOwn: true)
+        #expect(obstacle { $0.sharedDirectories = [shared] } == nil)
+        shared.needsOwner = true
+        #expect(obstacle { $0.sharedDirectories = [shared] } == .fileSystem)
     }
 
     @Test(arguments: ["/opt/python", "/opt", "/var/task/python"]) func anInterpreterThatLayersWouldCover(_ path: String)
@@ -48,11 +52,10 @@ struct StemObstacleTests {
 
     @Test(arguments: [
         "PYTHONPATH", "PYTHONHASHSEED", "NODE_OPTIONS", "NODE_PATH", "NODE_EXTRA_CA_CERTS", "RUBYOPT", "RUBYLIB",
-        "GEM_PATH",
-        "BUNDLE_GEMFILE", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "LD_PRELOAD", "LD_LIBRARY_PATH", "LC_ALL",
-        "LC_CTYPE",
-        "MALLOC_ARENA_MAX", "GLIBC_TUNABLES", "SSL_CERT_FILE", "OPENSSL_CONF", "UV_USE_IO_URING", "ICU_DATA", "LOCPATH",
-        "GCONV_PATH", "LANG", "LANGUAGE", "TZ", "TZDIR", "PATH", "HOME", "NLSPATH", "AWS_LAMBDA_EXEC_WRAPPER",
+        "GEM_PATH", "GEM_HOME", "BUNDLE_GEMFILE", "BUNDLE_PATH", "JAVA_TOOL_OPTIONS", "JAVA_HOME", "JDK_JAVA_OPTIONS",
+        "LD_PRELOAD", "LD_LIBRARY_PATH", "LC_ALL", "LC_CTYPE", "MALLOC_ARENA_MAX", "GLIBC_TUNABLES", "SSL_CERT_FILE",
+        "OPENSSL_CONF", "UV_USE_IO_URING", "ICU_DATA", "LOCPATH", "GCONV_PATH", "LANG", "LANGUAGE", "TZ", "TZDIR",
+        "PATH", "HOME", "NLSPATH", "AWS_LAMBDA_EXEC_WRAPPER",
     ])
     func aVariableThatIsReadAtTheStart(_ name: String) {
         #expect(obstacle(variables: ["NAME", name]) == .variable(name))

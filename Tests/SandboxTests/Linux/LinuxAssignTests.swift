@@ -30,7 +30,15 @@ import Testing
             assigned.code = .directory(path: parts[2])
             assigned.layers = [.directory(path: parts[3]), .directory(path: parts[4])]
             assigned.memory = 256
-            try await sandbox.assign(assigned)
+            var ends: [CInt] = [-1, -1]
+            try #require(pipe(&ends) == 0)
+            try await sandbox.assign(assigned, telling: ends[1])
+            // Whoever waits is told, and nobody else can.
+            close(ends[1])
+            var bytes: [UInt8] = [1, 1]
+            #expect(read(ends[0], &bytes, 2) == 1)
+            #expect(bytes == [0, 1])
+            close(ends[0])
             #expect(try await result.output.hasSuffix("code\nlayer\nother\n"))
             #expect(try await sandbox.run("ls /var/task; echo x > /var/task/x").output == "code\n")
             for listener in sandbox.listeners { close(listener) }
@@ -45,7 +53,7 @@ import Testing
             configuration.memory = 512
             let sandbox = try await launcher.makeSandbox(name: "stem", configuration: configuration)
             configuration.memory = 64
-            try await sandbox.assign(configuration)
+            try await sandbox.assign(configuration, telling: nil)
             let hungry = try await sandbox.run("exec python3 -c 'x = bytearray(200 << 20)'")
             #expect(hungry.exit == .signalled(SIGKILL))
             await sandbox.destroy()

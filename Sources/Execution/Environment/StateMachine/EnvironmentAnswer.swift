@@ -1,3 +1,4 @@
+import LambdaAPI
 import Sandbox
 
 /// What the caller of an invocation is told.
@@ -16,15 +17,20 @@ enum EnvironmentAnswer: Equatable, Sendable {
     case responseTooLarge
     case responseTruncated
     case invalidResponseMode
+    /// The environment cannot be made, for a reason that the caller is told in the service's words.
+    case refused(APIError)
     /// Lambent could not run the function.
     case serviceFailure
 }
 
 /// Why a process could not be started.
 struct ProcessStartFailure: Error, Equatable, Sendable {
-    /// `Runtime.InvalidEntrypoint` or `Runtime.ExitError`.
+    /// `Runtime.InvalidEntrypoint`, `Runtime.InvalidWorkingDir` or `Runtime.ExitError`.
     var errorType: String
 
     /// What comes after `RequestId: … Error: `.
     var message: String
+
+    /// A line of its own in the log, which functions from images have.
+    var launchError: String?
 }

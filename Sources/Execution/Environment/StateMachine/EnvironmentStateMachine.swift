@@ -1,3 +1,4 @@
+import LambdaAPI
 import Sandbox
 
 /// The life of an execution environment: events in, actions out.
@@ -186,9 +187,11 @@ struct EnvironmentStateMachine: Sendable {
         return initializationFailed(phase, type: failure.errorType, answer: .startFailure(failure))
     }
 
-    /// Lambent could not make the environment or its process.
-    mutating func environmentFailed() -> [EnvironmentAction] {
-        end(answer: .serviceFailure)
+    /// The environment or its process could not be made.
+    ///
+    /// - Parameter refusal: what the caller is told of it; nil when it is Lambent's own fault.
+    mutating func environmentFailed(_ refusal: APIError? = nil) -> [EnvironmentAction] {
+        end(answer: refusal.map(EnvironmentAnswer.refused) ?? .serviceFailure)
     }
 
     /// The runtime's process ended by itself.

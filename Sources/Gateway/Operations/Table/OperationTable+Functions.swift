@@ -10,6 +10,14 @@ extension OperationTable {
             GetFunctionConfigurationRequest.init(document:),
             ControlPlane.getFunctionConfiguration
         ),
+        .getRuntimeManagementConfig: answer(
+            GetRuntimeManagementConfigRequest.init(document:),
+            ControlPlane.getRuntimeManagementConfig
+        ),
+        .putRuntimeManagementConfig: answer(
+            PutRuntimeManagementConfigRequest.init(document:),
+            ControlPlane.putRuntimeManagementConfig
+        ),
         .listFunctions: answer(ListFunctionsRequest.init(document:), ControlPlane.listFunctions),
         .updateFunctionCode: answer(UpdateFunctionCodeRequest.init(document:), ControlPlane.updateFunctionCode),
         .createFunction: { request, controlPlane throws(APIError) in

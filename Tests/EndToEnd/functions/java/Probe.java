@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +45,7 @@ public class Probe implements RequestHandler<Map<String, Object>, Object> {
         seen.put("group", context.getLogGroupName());
         seen.put("stream", context.getLogStreamName());
         seen.put("heap", Runtime.getRuntime().maxMemory() >> 20);
+        seen.put("identity", context.getIdentity() == null ? null : Arrays.asList(context.getIdentity().getIdentityId(), context.getIdentity().getIdentityPoolId()));
         seen.put("custom", context.getClientContext() == null ? null : context.getClientContext().getCustom());
         return seen;
     }

@@ -19,6 +19,7 @@ const actions = {
         logGroup: context.logGroupName,
         logStream: context.logStreamName,
         clientContext: context.clientContext ?? null,
+        identity: context.identity ?? null,
         directory: process.cwd(),
         version: process.versions.node.split(".")[0],
     }),

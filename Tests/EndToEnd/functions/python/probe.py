@@ -40,6 +40,7 @@ def see(name, event, context):
         "invokedARN": context.invoked_function_arn,
         "logGroup": context.log_group_name,
         "logStream": context.log_stream_name,
+        "identity": [context.identity.cognito_identity_id, context.identity.cognito_identity_pool_id],
         "clientContext": context.client_context.custom if context.client_context else None,
         "directory": os.getcwd(),
         "executable": sys.executable,

@@ -33,8 +33,8 @@ public final class Start {
         path.addAll(libraries);
         URLClassLoader loader = new URLClassLoader(path.toArray(new URL[0]), Start.class.getClassLoader());
         loader.loadClass("lambent.runtime.Main")
-                .getMethod("run", String.class, String[].class)
-                .invoke(null, arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length));
+                .getMethod("run", File.class, String.class, String[].class)
+                .invoke(null, own, arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 
     /** Those that came with the runtime, else the system's. */

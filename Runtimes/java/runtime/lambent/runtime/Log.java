@@ -20,17 +20,34 @@ final class Log implements LambdaLogger {
 
     private final OutputStream output;
     private final boolean isFramed;
-    private final LogLevel lowest = LogLevel.fromString(System.getenv("AWS_LAMBDA_LOG_LEVEL"));
-    final boolean isJson = LogFormat.fromString(System.getenv("AWS_LAMBDA_LOG_FORMAT")) == LogFormat.JSON;
+    private final LogLevel lowest;
+    final boolean isJson;
     /** The invocation that events belong to; null when none runs. */
     volatile String requestId;
     volatile String tenantId;
 
-    Log() throws IOException {
-        String descriptor = System.getenv("_LAMBDA_TELEMETRY_LOG_FD");
-        isFramed = descriptor != null;
-        output = new FileOutputStream(
-                isFramed ? Descriptors.numbered(Integer.parseInt(descriptor)) : FileDescriptor.out);
+    Log(OutputStream output, boolean isFramed, boolean isJson, LogLevel lowest) {
+        this.output = output;
+        this.isFramed = isFramed;
+        this.isJson = isJson;
+        this.lowest = lowest;
+    }
+
+    /** The log that the variables describe. */
+    static Log open() throws IOException {
+        return open(
+                System.getenv("_LAMBDA_TELEMETRY_LOG_FD"),
+                System.getenv("AWS_LAMBDA_LOG_FORMAT"),
+                System.getenv("AWS_LAMBDA_LOG_LEVEL"));
+    }
+
+    /** @param descriptor the number of one that takes frames; null for standard output. */
+    static Log open(String descriptor, String format, String level) throws IOException {
+        return new Log(
+                new FileOutputStream(descriptor == null ? FileDescriptor.out : Descriptors.numbered(Integer.parseInt(descriptor))),
+                descriptor != null,
+                LogFormat.fromString(format) == LogFormat.JSON,
+                LogLevel.fromString(level));
     }
 
     @Override

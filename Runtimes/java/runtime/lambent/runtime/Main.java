@@ -16,12 +16,18 @@ public final class Main {
 
     private Main() {}
 
-    /** Called by the program. */
-    public static void run(String inherited, String[] layers) throws Exception {
+    /**
+     * Called by the program.
+     *
+     * @param own the directory of the runtime.
+     */
+    public static void run(File own, String inherited, String[] layers) throws Exception {
+        Stem stem = Stem.waitIfTold(own, layers);
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, "UTF-8"));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, "UTF-8"));
-        Log log = new Log();
-        RuntimeClient client = new RuntimeClient(inherited);
+        Log log = Log.open();
+        RuntimeClient client = RuntimeClient.connect(inherited);
+        if (stem != null) stem.enter();
         try {
             Handler handler = prepare(client, log, layers);
             serve(client, handler, log);
@@ -31,14 +37,9 @@ public final class Main {
     }
 
     private static Handler prepare(RuntimeClient client, Log log, String[] layers) throws Exception {
-        Field logger = LambdaRuntime.class.getDeclaredField("logger");
-        logger.setAccessible(true);
-        logger.set(null, log);
         String root = System.getenv().getOrDefault("LAMBDA_TASK_ROOT", System.getProperty("user.dir"));
-        ClassLoader loader = FunctionClasses.loader(new File(root), layers);
-        Thread.currentThread().setContextClassLoader(loader);
         try {
-            return Handlers.find(System.getenv().getOrDefault("_HANDLER", ""), loader);
+            return find(System.getenv().getOrDefault("_HANDLER", ""), new File(root), layers, log);
         } catch (Fault fault) {
             report(log, fault);
             client.failAndEnd(null, fault.body(), "Runtime.BadFunctionCode");
@@ -47,12 +48,22 @@ public final class Main {
         }
     }
 
-    private static void serve(RuntimeClient client, Handler handler, Log log) throws IOException {
+    /** Makes this process that of the code below `root`. */
+    static Handler find(String name, File root, String[] layers, Log log) throws Exception {
+        Field logger = LambdaRuntime.class.getDeclaredField("logger");
+        logger.setAccessible(true);
+        logger.set(null, log);
+        ClassLoader loader = FunctionClasses.loader(root, layers);
+        Thread.currentThread().setContextClassLoader(loader);
+        return Handlers.find(name, loader);
+    }
+
+    static void serve(RuntimeClient client, Handler handler, Log log) throws IOException {
         RuntimeClient.Invocation invocation = client.first();
         while (true) {
             String trace = invocation.header("trace-id");
             if (trace == null) {
-                System.clearProperty(TRACE);
+                forgetInvocation();
             } else {
                 System.setProperty(TRACE, trace);
             }
@@ -72,6 +83,11 @@ public final class Main {
                 invocation = client.fail(invocation.requestId(), fault.body(), "Runtime.UserException");
             }
         }
+    }
+
+    /** Nothing of an invocation is left. */
+    static void forgetInvocation() {
+        System.clearProperty(TRACE);
     }
 
     /** What went wrong; null when nothing did. */

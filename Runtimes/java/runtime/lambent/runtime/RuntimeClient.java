@@ -47,19 +47,21 @@ final class RuntimeClient {
     private int end;
 
     /** @param inherited the number of a connected socket; `-` for a connection to AWS_LAMBDA_RUNTIME_API. */
-    RuntimeClient(String inherited) throws IOException {
+    static RuntimeClient connect(String inherited) throws IOException {
         String address = System.getenv().getOrDefault("AWS_LAMBDA_RUNTIME_API", "localhost");
         if (inherited.equals("-")) {
             int colon = address.lastIndexOf(':');
             Socket socket = new Socket(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
             socket.setTcpNoDelay(true);
-            input = socket.getInputStream();
-            output = socket.getOutputStream();
-        } else {
-            FileDescriptor descriptor = Descriptors.numbered(Integer.parseInt(inherited));
-            input = new FileInputStream(descriptor);
-            output = new FileOutputStream(descriptor);
+            return new RuntimeClient(socket.getInputStream(), socket.getOutputStream(), address);
         }
+        FileDescriptor descriptor = Descriptors.numbered(Integer.parseInt(inherited));
+        return new RuntimeClient(new FileInputStream(descriptor), new FileOutputStream(descriptor), address);
+    }
+
+    RuntimeClient(InputStream input, OutputStream output, String address) {
+        this.input = input;
+        this.output = output;
         hostLine = "Host: " + address + "\r\n";
         next = ("GET " + PREFIX + "invocation/next HTTP/1.1\r\n" + hostLine + "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
