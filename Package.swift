@@ -72,7 +72,7 @@ let floor3: [Target] = module(
         "LambdaAPI", "HTTPServer", "Sandbox", "Logs", "Packages", "Neighbours",
         nioCore, nioPosix, nioHTTP1, nioSSL, crypto, logging,
     ],
-    testDependencies: [asyncHTTPClient]
+    testDependencies: [asyncHTTPClient, nioEmbedded]
 )
 
 let floor4: [Target] = module(

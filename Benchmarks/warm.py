@@ -4,7 +4,8 @@
     Benchmarks/warm.py --binary .build-release/release/lambent
 
 Both run the same bootstraps and the same function, which returns its event, and both are asked by the same raw client, in
-turns. The requests are signed; the floor does not read the signature.
+turns. The requests are signed; the floor does not read the signature. Beside the times stands the processor time that each
+server itself takes for an invocation, which depends less on what else the machine does. `--processor 0` keeps all on one.
 """
 
 import argparse
@@ -44,7 +45,7 @@ def built(folder, name):
 
 @contextlib.contextmanager
 def floor(program, language, interpreter, processes):
-    """The C server with processes of a language; yields its port."""
+    """The C server with processes of a language; yields its port and its process id."""
     with tempfile.TemporaryDirectory(prefix="lambent-bench-") as folder:
         for name, text in FILES[language].items():
             Path(folder, name).write_text(text)
@@ -60,7 +61,7 @@ def floor(program, language, interpreter, processes):
             env=variables, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
         try:
-            yield int(process.stdout.readline())
+            yield int(process.stdout.readline()), process.pid
         finally:
             process.kill()
             process.wait()
@@ -72,14 +73,36 @@ def ask(client, port, sent, connections, count):
     return [float(word) for word in done.stdout.split()]
 
 
+def processor_time(pid):
+    """Microseconds that the threads of a process ran so far."""
+    total = 0
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        with contextlib.suppress(OSError):
+            total += int(Path(task, "schedstat").read_text().split()[0])
+    return total / 1000
+
+
+def turn(client, port, pid, sent, connections, count):
+    """What `ask` tells, and the microseconds of processor time that the server took for a request."""
+    before = processor_time(pid)
+    told = ask(client, port, sent, connections, count)
+    return [*told, (processor_time(pid) - before) / count]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--binary", required=True, help="the built lambent, a release build")
     parser.add_argument("--count", type=int, default=3000, help="invocations of one turn")
     parser.add_argument("--turns", type=int, default=5)
+    parser.add_argument("--processor", type=int, help="run everything on this one")
     arguments = parser.parse_args()
+    if arguments.processor is not None:
+        os.sched_setaffinity(0, {arguments.processor})
     os.environ["LAMBENT_BINARY"] = arguments.binary
-    print(f"{'warm invocation':16} {'at once':>7} {'median':>10} {'p99':>10} {'a second':>9}   {'floor':>10} {'a second':>9}   ratio")
+    print(
+        f"{'warm invocation':16} {'at once':>7} {'median':>10} {'p99':>10} {'a second':>9} {'its own':>9}"
+        f"   {'floor':>10} {'a second':>9} {'its own':>9}   ratio"
+    )
     with (
         tempfile.TemporaryDirectory(prefix="lambent-bench-") as folder,
         Server("--log-level", "notice", environment={"LAMBENT_STATE_TRANSITION_DELAY": "0"}) as server,
@@ -97,19 +120,19 @@ def main():
             function = Function.create(lambda_client, language, code=SOURCES[language], Handler=HANDLERS[language], **settings)
             sent = request(server.url, "POST", f"/2015-03-31/functions/{function.name}/invocations", EVENT)
             for connections in (1, 8):
-                with floor(relay, language, interpreter, connections) as port:
+                with floor(relay, language, interpreter, connections) as (port, pid):
                     for warm in (port, server.port):
                         ask(client, warm, sent, connections, 500)
                     ours, theirs = [], []
                     for _ in range(arguments.turns):
-                        theirs.append(ask(client, port, sent, connections, arguments.count))
-                        ours.append(ask(client, server.port, sent, connections, arguments.count))
-                median, tail, rate = (statistics.median(turn[index] for turn in ours) for index in range(3))
-                floor_median, _, floor_rate = (statistics.median(turn[index] for turn in theirs) for index in range(3))
+                        theirs.append(turn(client, port, pid, sent, connections, arguments.count))
+                        ours.append(turn(client, server.port, server.process.pid, sent, connections, arguments.count))
+                median, tail, rate, own = map(statistics.median, zip(*ours, strict=True))
+                floor_median, _, floor_rate, floor_own = map(statistics.median, zip(*theirs, strict=True))
                 ratio = f"{median / floor_median:.2f} × as long" if connections == 1 else f"{rate / floor_rate:.2f} × as many"
                 print(
-                    f"{language:16} {connections:7} {median:7.0f} µs {tail:7.0f} µs {rate:9.0f}   {floor_median:7.0f} µs"
-                    f" {floor_rate:9.0f}   {ratio}",
+                    f"{language:16} {connections:7} {median:7.0f} µs {tail:7.0f} µs {rate:9.0f} {own:6.0f} µs"
+                    f"   {floor_median:7.0f} µs {floor_rate:9.0f} {floor_own:6.0f} µs   {ratio}",
                     flush=True,
                 )
             function.delete()

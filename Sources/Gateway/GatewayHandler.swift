@@ -157,31 +157,34 @@ extension GatewayHandler {
         _ exchange: HTTPExchange,
         _ requestID: String
     ) {
-        let prepare: @Sendable () -> InvokeHandler.Request? = {
-            do throws(APIError) {
-                let caller = try authenticator.authenticate(request, target, requestID: requestID)
-                let call = try InvokeCall(
-                    labels: route.labels,
-                    target: target,
-                    headers: request.head.headers,
-                    operation: route.operation
-                )
-                return InvokeHandler.Request(call: call, caller: caller, payload: request.body, exchange: exchange)
-            } catch {
-                log.failure(error, operation: route.operation, requestID: requestID)
-                exchange.respond(.failure(error, requestID: requestID))
-                return nil
-            }
-        }
         let loop = invoke.eventLoop
         if loop.inEventLoop, request.body.readableBytes <= PayloadCheck.largestOnLoop {
-            if let request = prepare() { invoke.handle(request) }
+            if let request = invocation(route, request, target, exchange, requestID) { invoke.handle(request) }
             return
         }
         // A signature covers the body, and a hash of megabytes would hold up everybody else's invocations.
         Task {
-            guard let request = prepare() else { return }
+            guard let request = invocation(route, request, target, exchange, requestID) else { return }
             loop.execute { invoke.handle(request) }
+        }
+    }
+
+    /// An Invoke whose caller is known; nil for one that has been refused.
+    private func invocation(
+        _ route: RequestRoute,
+        _ request: HTTPServerRequest,
+        _ target: RequestTarget,
+        _ exchange: HTTPExchange,
+        _ requestID: String
+    ) -> InvokeHandler.Request? {
+        do throws(APIError) {
+            let caller = try authenticator.authenticate(request, target, requestID: requestID)
+            let call = try InvokeCall(route: route, target: target, headers: request.head.headers)
+            return InvokeHandler.Request(call: call, caller: caller, payload: request.body, exchange: exchange)
+        } catch {
+            log.failure(error, operation: route.operation, requestID: requestID)
+            exchange.respond(.failure(error, requestID: requestID))
+            return nil
         }
     }
 }
@@ -202,9 +205,8 @@ extension GatewayHandler {
             if route.operation == .invokeAsync {
                 // The name alone: the payload has a grammar of its own.
                 _ = try RequestDecoder().decode(.invokeAsync, labels: route.labels, body: Data("{}".utf8))
-                let function = route.labels["FunctionName"] ?? ""
-                let actor = try await operations.authorizeInvocation(function, qualifier: nil, caller)
-                return try await invokeAsync.response(function, request, actor)
+                let actor = try await operations.authorizeInvocation(route.function, qualifier: nil, caller)
+                return try await invokeAsync.response(route.function, request, actor)
             }
             if let limiter, let retryAfter = limiter.take(at: .now) {
                 throw .callerRateLimitExceeded(retryAfter: retryAfter)

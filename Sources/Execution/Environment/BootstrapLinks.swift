@@ -24,7 +24,7 @@ struct BootstrapLinks: Sendable {
             let channel = try await HTTPServer.serve(
                 connectedSocket: sockets.server,
                 on: context.eventLoop,
-                configuration: EnvironmentHost.serverConfiguration,
+                configuration: EnvironmentHost.linkConfiguration,
                 handler: handler,
                 logger: context.logger
             ).get()

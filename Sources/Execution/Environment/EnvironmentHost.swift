@@ -317,4 +317,11 @@ actor EnvironmentHost {
             maximumDiscardedBytes: 1024 * 1024 * 1024
         )
     }()
+
+    /// Of the connection of a bootstrap of Lambent's, which asks for the next event together with its answer to the last.
+    static let linkConfiguration: HTTPServerConfiguration = {
+        var configuration = serverConfiguration
+        configuration.joinsAnswers = true
+        return configuration
+    }()
 }

@@ -32,7 +32,7 @@ final class EnvironmentProcess: @unchecked Sendable {
     /// What the process wrote has not been read yet.
     ///
     /// It may have come before a call of the Runtime API that the loop reads first.
-    var hasUnreadOutput: Bool { pipes.contains(where: \.hasUnreadBytes) }
+    var hasUnreadOutput: Bool { OutputPipe.haveUnreadBytes(pipes) }
 
     /// What the process sent to the Runtime API before it ended has not been read yet.
     var hasUnreadCalls: Bool { socket >= 0 && OutputPipe.unreadBytes(of: socket) > 0 }

@@ -138,7 +138,7 @@ extension ExecutionEnvironment {
         case .error, .timeout, .failure: isUrgent = true
         }
         // Pages of programs and libraries are resident without being charged: nobody used more than there was.
-        let limit = context.launcher.enforcement.enforces(.memory) ? version.version.memorySize : .max
+        let limit = limitsMemory ? version.version.memorySize : .max
         sampler.request(isUrgent: isUrgent) { [log] bytes in
             report.maxMemoryUsed = min((bytes + 1_048_575) / 1_048_576, limit)
             log.keep(promise, .report(report), to: current)

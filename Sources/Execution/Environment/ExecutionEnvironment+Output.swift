@@ -24,6 +24,9 @@ extension ExecutionEnvironment {
         runDeferredWork()
     }
 
+    /// The loop has read what the process wrote before now, and nothing waits for that.
+    var isOutputRead: Bool { workAfterOutput.isEmpty && !hasUnread(callsToo: false) }
+
     /// Runs what waits no longer, in its order.
     func runDeferredWork() {
         while let first = workAfterOutput.first, !mustWait(first) {

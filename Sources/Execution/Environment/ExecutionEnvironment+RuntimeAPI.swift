@@ -96,14 +96,20 @@ extension ExecutionEnvironment {
         // A runtime asks once; a second `next` replaces the first, whose asker may have gone unseen.
         parked?.respond(RuntimeAPIReply.refusal(.invalidTransition(from: "Ready", to: "Ready")))
         parked = exchange
-        exchange.onDisconnect { [weak self, weak exchange] in
-            if let self, let exchange, self.parked === exchange {
+        // Until then the exchange and the environment hold each other; one of them always ends.
+        let asked = ObjectIdentifier(exchange)
+        exchange.onDisconnect { [self] in
+            if let parked, ObjectIdentifier(parked) == asked {
                 self.parked = nil
             }
         }
-        whenOutputIsRead { [self, weak exchange] in
+        if isOutputRead {
+            perform(machine.nextRequested())
+            return
+        }
+        whenOutputIsRead { [self] in
             // It may have been replaced, or its asker may be gone, in the meantime.
-            guard let exchange, parked === exchange else { return }
+            guard let parked, ObjectIdentifier(parked) == asked else { return }
             perform(machine.nextRequested())
         }
     }

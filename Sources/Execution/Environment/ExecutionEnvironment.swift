@@ -14,6 +14,8 @@ final class ExecutionEnvironment: @unchecked Sendable {
     let host: EnvironmentHost
     let log: EnvironmentLog
     let sampler: MemorySampler
+    /// It cannot use more memory than its version's; asked once.
+    let limitsMemory: Bool
 
     weak var delegate: (any ExecutionEnvironmentDelegate)?
 
@@ -104,6 +106,7 @@ final class ExecutionEnvironment: @unchecked Sendable {
             milliseconds: { context.milliseconds }
         )
         self.sampler = MemorySampler(eventLoop: context.eventLoop)
+        self.limitsMemory = context.launcher.enforcement.enforces(.memory)
     }
 
     // MARK: Orders

@@ -5,6 +5,9 @@ package final class PreparedFunctionVersion: Sendable {
     /// The snapshot it was made from.
     package let version: FunctionVersion
 
+    /// The ARN of the function without a qualifier.
+    package let functionARN: String
+
     /// Nil for a version that was never prepared: invocations of it answer ServiceException.
     let resources: PreparedResources?
 
@@ -19,6 +22,7 @@ package final class PreparedFunctionVersion: Sendable {
 
     init(version: FunctionVersion, resources: PreparedResources?) {
         self.version = version
+        self.functionARN = version.key.arn
         self.resources = resources
     }
 

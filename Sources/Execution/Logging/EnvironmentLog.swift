@@ -7,7 +7,9 @@ import NIOCore
 final class EnvironmentLog: @unchecked Sendable {
     private enum Entry {
         case event(LogEvent)
-        case promised(Int)
+        /// An event of Lambent's whose text nobody needed yet: that of many is made at once, when they leave.
+        case platform(PlatformEvent, milliseconds: Int64)
+        case promised
     }
 
     let group: String
@@ -21,7 +23,8 @@ final class EnvironmentLog: @unchecked Sendable {
     private let applicationLevel: OutputLine.Level
 
     private var queue: [Entry] = []
-    private var promises = 0
+    /// How many entries have left the queue.
+    private var gone = 0
     private var isFlushScheduled = false
 
     /// - Parameter milliseconds: the time since 1970.
@@ -47,6 +50,7 @@ final class EnvironmentLog: @unchecked Sendable {
     /// Writes an event of Lambent's.
     func write(_ event: PlatformEvent, to invocation: ActiveInvocation? = nil) {
         let time = milliseconds()
+        guard invocation?.tail != nil else { return enqueue(.platform(event, milliseconds: time)) }
         guard let text = text(of: event, at: time) else { return }
         invocation?.tail?.append(text)
         enqueue(.event(LogEvent(timestampMilliseconds: time, message: text)))
@@ -62,24 +66,21 @@ final class EnvironmentLog: @unchecked Sendable {
 
     /// Keeps a place for an event that is not known yet.
     func promise() -> LogPromise {
-        promises += 1
-        enqueue(.promised(promises))
-        return LogPromise(id: promises, milliseconds: milliseconds())
+        let place = gone + queue.count
+        enqueue(.promised)
+        return LogPromise(place: place, milliseconds: milliseconds())
     }
 
     /// Writes an event in the place kept for it.
     func keep(_ promise: LogPromise, _ event: PlatformEvent, to invocation: ActiveInvocation?) {
-        let index = queue.firstIndex {
-            if case .promised(promise.id) = $0 { true } else { false }
-        }
-        guard let index else { return }
-        if let text = text(of: event, at: promise.milliseconds) {
+        let index = promise.place - gone
+        queue[index] = .platform(event, milliseconds: promise.milliseconds)
+        if invocation?.tail != nil, let text = text(of: event, at: promise.milliseconds) {
             invocation?.tail?.append(text)
-            queue[index] = .event(LogEvent(timestampMilliseconds: promise.milliseconds, message: text))
-        } else {
-            queue.remove(at: index)
         }
-        scheduleFlush()
+        if index == 0 {
+            scheduleFlush()
+        }
     }
 
     private func text(of event: PlatformEvent, at time: Int64) -> String? {
@@ -91,6 +92,7 @@ final class EnvironmentLog: @unchecked Sendable {
 
     private func enqueue(_ entry: Entry) {
         queue.append(entry)
+        if case .promised? = queue.first { return }
         scheduleFlush()
     }
 
@@ -104,18 +106,30 @@ final class EnvironmentLog: @unchecked Sendable {
     private func flush() {
         isFlushScheduled = false
         var events: [LogEvent] = []
-        for entry in queue {
-            guard case .event(let event) = entry else { break }
-            events.append(event)
+        var count = 0
+        loop: for entry in queue {
+            switch entry {
+            case .event(let event):
+                events.append(event)
+            case .platform(let event, let time):
+                if let text = text(of: event, at: time) {
+                    events.append(LogEvent(timestampMilliseconds: time, message: text))
+                }
+            case .promised:
+                break loop
+            }
+            count += 1
         }
+        queue.removeFirst(count)
+        gone += count
         guard !events.isEmpty else { return }
-        queue.removeFirst(events.count)
         sink.append(events, group: group, stream: stream)
     }
 }
 
 /// A place kept in a log.
 struct LogPromise {
-    let id: Int
+    /// Counted from the first entry of the log.
+    let place: Int
     let milliseconds: Int64
 }

@@ -50,13 +50,23 @@ final class OutputPipe: @unchecked Sendable {
         }
     }
 
-    /// Something was written that the loop has not come to yet.
+    /// Something was written to one of `pipes` that the loop has not come to yet. Asks the system once for all of them.
     ///
-    /// The channel may have closed the descriptor a moment ago; then this asks about another, and whoever waits for
+    /// The channel may have closed a descriptor a moment ago; then this asks about another, and whoever waits for
     /// the pipe waits a turn too long.
-    var hasUnreadBytes: Bool {
-        guard !isClosed else { return false }
-        return Self.unreadBytes(of: descriptor) > 0
+    static func haveUnreadBytes(_ pipes: [OutputPipe]) -> Bool {
+        withUnsafeTemporaryAllocation(of: pollfd.self, capacity: pipes.count) { states in
+            for (index, pipe) in pipes.enumerated() {
+                // A negative descriptor is passed over.
+                states.initializeElement(
+                    at: index,
+                    to: pollfd(fd: pipe.isClosed ? -1 : pipe.descriptor, events: Int16(POLLIN), revents: 0)
+                )
+            }
+            guard poll(states.baseAddress, nfds_t(states.count), 0) > 0 else { return false }
+            // The end alone is nothing to read.
+            return states.contains { $0.revents & Int16(POLLIN) != 0 }
+        }
     }
 
     /// How much could be read from a pipe or socket at once.

@@ -6,13 +6,13 @@ import NIOHTTP1
 enum RuntimeAPIEvent {
     static func response(for active: ActiveInvocation) -> HTTPServerResponse {
         let invocation = active.invocation
-        var headers = HTTPHeaders()
-        headers.reserveCapacity(6)
-        headers.add(name: "Content-Type", value: "application/json")
-        headers.add(name: "Lambda-Runtime-Aws-Request-Id", value: invocation.requestID)
-        headers.add(name: "Lambda-Runtime-Deadline-Ms", value: String(active.deadlineMilliseconds))
-        headers.add(name: "Lambda-Runtime-Invoked-Function-Arn", value: invocation.invokedFunctionARN)
-        headers.add(name: "Lambda-Runtime-Trace-Id", value: active.traceHeader)
+        var headers: HTTPHeaders = [
+            "Content-Type": "application/json",
+            "Lambda-Runtime-Aws-Request-Id": invocation.requestID,
+            "Lambda-Runtime-Deadline-Ms": String(active.deadlineMilliseconds),
+            "Lambda-Runtime-Invoked-Function-Arn": invocation.invokedFunctionARN,
+            "Lambda-Runtime-Trace-Id": active.traceHeader,
+        ]
         if let context = invocation.clientContext, !context.isEmpty {
             headers.add(name: "Lambda-Runtime-Client-Context", value: context)
         }

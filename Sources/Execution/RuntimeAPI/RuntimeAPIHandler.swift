@@ -33,6 +33,8 @@ final class RuntimeAPIHandler: HTTPRequestHandler {
     }
 
     func admit(_ head: HTTPRequestHead) -> HTTPAdmission {
+        // Only what is posted has a body that matters.
+        guard head.method == .POST else { return .accept(maximumBodyBytes: Self.smallBodyBytes) }
         let route = RuntimeAPIRoute(method: head.method, uri: head.uri)
         switch route {
         case .response(let id) where head.headers.first(name: StreamedResponse.modeHeader) == StreamedResponse.mode:

@@ -1,3 +1,4 @@
+import LambdaAPI
 import NIOHTTP1
 
 /// A call of the Runtime API.
@@ -17,7 +18,7 @@ enum RuntimeAPIRoute: Equatable {
 
     private static let prefix = "/2018-06-01"
     private static let nextPath = "/2018-06-01/runtime/invocation/next"
-    private static let invocationPrefix = "/2018-06-01/runtime/invocation/"
+    private static let invocationPrefix: StaticString = "/2018-06-01/runtime/invocation/"
 
     init(method: HTTPMethod, uri: String) {
         // The usual targets have no query; comparing bytes first keeps them cheap.
@@ -25,9 +26,12 @@ enum RuntimeAPIRoute: Equatable {
             self = method == .GET ? .next : .wrongMethod
             return
         }
-        let path = uri.firstIndex(of: "?").map { uri[..<$0] } ?? uri[...]
-        if path.hasPrefix(Self.invocationPrefix) {
-            self.init(method: method, afterInvocation: path.dropFirst(Self.invocationPrefix.count))
+        let bytes = uri.utf8Span.span
+        let end = uri.utf8.index(uri.startIndex, offsetBy: bytes.offset(of: UInt8(ascii: "?")) ?? bytes.count)
+        let path = uri[..<end]
+        if bytes.starts(with: Self.invocationPrefix) {
+            let start = uri.utf8.index(uri.startIndex, offsetBy: Self.invocationPrefix.utf8CodeUnitCount)
+            self.init(method: method, afterInvocation: path[start...])
         } else if path == "\(Self.prefix)/runtime/init/error" {
             self = method == .POST ? .initializationError : .wrongMethod
         } else if path == "\(Self.prefix)/ping" || path == "/ping" {
@@ -44,13 +48,14 @@ enum RuntimeAPIRoute: Equatable {
             self = method == .GET ? .next : .wrongMethod
             return
         }
-        guard let slash = rest.lastIndex(of: "/") else {
+        // An id and a word; more pieces than two are no call.
+        guard let offset = rest.utf8Span.span.offset(of: UInt8(ascii: "/")) else {
             self = .unknown
             return
         }
+        let slash = rest.utf8.index(rest.startIndex, offsetBy: offset)
         let id = rest[..<slash]
-        switch rest[rest.index(after: slash)...] {
-        case _ where id.contains("/"): self = .unknown
+        switch rest[rest.utf8.index(after: slash)...] {
         case "response": self = method == .POST ? .response(id: id) : .wrongMethod
         case "error": self = method == .POST ? .error(id: id) : .wrongMethod
         default: self = .unknown

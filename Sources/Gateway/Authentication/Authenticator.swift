@@ -16,12 +16,15 @@ struct Authenticator: Sendable {
     private let account: String
     private let now: @Sendable () -> Date
     private let verifier = Verifier()
+    /// Who signs for the usual account in the usual region: nearly everybody.
+    private let usualRoot: String
 
     init(configuration: GatewayConfiguration, credentials: CredentialDirectory) {
         directory = credentials
         region = configuration.region
         account = configuration.account
         now = configuration.now
+        usualRoot = Self.root(of: configuration.account, in: configuration.region)
     }
 
     /// Refuses, by the head alone, who would be refused whatever the body is.
@@ -144,7 +147,7 @@ struct Authenticator: Sendable {
     ) throws(APIError) -> Caller {
         // Whoever signs nothing, as with plain curl, means the usual account and region.
         guard let scope = ClaimedScope(head, target) else {
-            return caller(account, Self.root(of: account, in: region), region, requestID)
+            return caller(account, usualRoot, region, requestID)
         }
         try Self.check(region: scope.region, service: scope.service)
         if let identity = directory.identity(accessKeyID: scope.accessKeyID) {
@@ -153,7 +156,9 @@ struct Authenticator: Sendable {
             return caller
         }
         let account = Self.isAccount(scope.accessKeyID) ? scope.accessKeyID : account
-        return caller(account, Self.root(of: account, in: scope.region), scope.region, requestID)
+        let isUsual = account == self.account && scope.region == region
+        let root = isUsual ? usualRoot : Self.root(of: account, in: scope.region)
+        return caller(account, root, scope.region, requestID)
     }
 
     private func caller(_ account: String, _ arn: String, _ region: String, _ requestID: String) -> Caller {

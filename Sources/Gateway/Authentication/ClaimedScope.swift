@@ -1,3 +1,4 @@
+import LambdaAPI
 import NIOHTTP1
 
 /// The credential scope that a request claims, taken from wherever it can be found and not checked.
@@ -9,22 +10,35 @@ struct ClaimedScope: Sendable, Equatable {
     /// - Returns: nil when there is no scope, or nothing that looks like one.
     init?(_ head: HTTPRequestHead, _ target: RequestTarget) {
         if let authorization = head.headers.first(name: "authorization") {
-            guard let start = authorization.utf8.firstRange(of: "Credential=".utf8) else { return nil }
-            let rest = authorization.utf8[start.upperBound...]
-            let end = rest.firstIndex { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") } ?? rest.endIndex
-            self.init(rest[..<end])
+            let bytes = authorization.utf8Span.span
+            guard let mark = bytes.offset(of: Self.mark) else { return nil }
+            let rest = bytes.extracting((mark + Self.mark.utf8CodeUnitCount)...)
+            let end = rest.indices.first { rest[$0] == UInt8(ascii: ",") || rest[$0] == UInt8(ascii: " ") }
+            self.init(rest.extracting(..<(end ?? rest.count)))
         } else if !target.rawQuery.isEmpty, let credential = target.value(of: "X-Amz-Credential") {
-            self.init(credential[...].utf8)
+            self.init(credential.utf8Span.span)
         } else {
             return nil
         }
     }
 
-    private init?(_ text: Substring.UTF8View) {
-        let parts = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        guard parts.count == 5, !parts[0].isEmpty else { return nil }
-        accessKeyID = String(Substring(parts[0]))
-        region = String(Substring(parts[2]))
-        service = String(Substring(parts[3]))
+    private static let mark: StaticString = "Credential="
+
+    private init?(_ text: Span<UInt8>) {
+        // Key, date, region, service and the closing word.
+        let slash = UInt8(ascii: "/")
+        guard let first = text.offset(of: slash), first > 0,
+            let second = text.offset(of: slash, from: first + 1),
+            let third = text.offset(of: slash, from: second + 1),
+            let fourth = text.offset(of: slash, from: third + 1),
+            text.offset(of: slash, from: fourth + 1) == nil
+        else { return nil }
+        accessKeyID = Self.text(text.extracting(..<first))
+        region = Self.text(text.extracting((second + 1)..<third))
+        service = Self.text(text.extracting((third + 1)..<fourth))
+    }
+
+    private static func text(_ bytes: Span<UInt8>) -> String {
+        bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
 }

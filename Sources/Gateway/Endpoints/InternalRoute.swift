@@ -1,3 +1,4 @@
+import LambdaAPI
 import NIOHTTP1
 
 /// The paths that are Lambent's own.
@@ -10,7 +11,7 @@ enum InternalRoute: Sendable, Equatable {
 
     /// - Parameter path: the raw path. Every other path below `/_lambent/` is as unknown as any.
     init?(path: Substring) {
-        guard path.hasPrefix("/_") else { return nil }
+        guard path.utf8Span.span.starts(with: "/_") else { return nil }
         if path == "/_lambent/health" || path == "/_localstack/health" {
             self = .health
         } else if path.hasPrefix(CodeEndpoint.prefix) {

@@ -1,3 +1,4 @@
+import LambdaAPI
 import NIOHTTP1
 
 /// Another service that a request is meant for, as its credential scope says, and how that service speaks.
@@ -37,7 +38,7 @@ struct ForeignService: Sendable, Equatable {
     private static func service(_ head: HTTPRequestHead, _ target: RequestTarget) -> String? {
         let authorization = head.headers.first(name: "authorization")
         // Nearly every request is for Lambda, and every invocation comes this way.
-        if let authorization, authorization.utf8.firstRange(of: "/lambda/aws4_request".utf8) != nil { return nil }
+        if let authorization, authorization.utf8Span.span.offset(of: "/lambda/aws4_request") != nil { return nil }
         if let scope = ClaimedScope(head, target) { return scope.service }
         // Signature version 2, which has no scope: clients still make presigned locations of objects with it.
         let isHeader = authorization?.hasPrefix("AWS ") ?? false

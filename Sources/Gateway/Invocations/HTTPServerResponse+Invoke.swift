@@ -7,11 +7,11 @@ import NIOHTTP1
 extension HTTPServerResponse {
     /// The answer to an invocation that ran, whether or not the function failed.
     static func outcome(_ outcome: InvocationOutcome, requestID: String) -> HTTPServerResponse {
-        var headers = HTTPHeaders()
-        headers.reserveCapacity(7)
-        headers.add(name: "Content-Type", value: contentType(outcome.contentType))
-        headers.add(name: "x-amzn-RequestId", value: requestID)
-        headers.add(name: "X-Amz-Executed-Version", value: outcome.executedVersion)
+        var headers: HTTPHeaders = [
+            "Content-Type": contentType(outcome.contentType),
+            "x-amzn-RequestId": requestID,
+            "X-Amz-Executed-Version": outcome.executedVersion,
+        ]
         if let traceHeader = outcome.traceHeader {
             headers.add(name: "X-Amzn-Trace-Id", value: TraceHeader.answer(traceHeader))
         }

@@ -29,14 +29,9 @@ struct InvokeCall: Sendable, Equatable {
 
     /// - Throws: a `ValidationException` that names every broken constraint, or `InvalidRequestContentException` for
     ///   a client context or an identity that is none.
-    init(
-        labels: [String: String],
-        target: RequestTarget,
-        headers: HTTPHeaders,
-        operation: APIOperation = .invoke
-    ) throws(APIError) {
-        isStreamed = operation == .invokeWithResponseStream
-        function = labels["FunctionName"] ?? ""
+    init(route: RequestRoute, target: RequestTarget, headers: HTTPHeaders) throws(APIError) {
+        isStreamed = route.operation == .invokeWithResponseStream
+        function = route.function
         qualifier = target.rawQuery.isEmpty ? nil : target.value(of: "Qualifier")
         let typeName = headers.first(name: "x-amz-invocation-type")
         let logType = headers.first(name: "x-amz-log-type")
@@ -51,8 +46,8 @@ struct InvokeCall: Sendable, Equatable {
         if !isOrdinary {
             // The constraint walk knows every rule; most invocations keep to the few simple ones above and skip it.
             _ = try RequestDecoder().decode(
-                operation,
-                labels: labels,
+                route.operation,
+                labels: route.labels,
                 query: target.parameters.map { ($0.name, $0.value) },
                 headers: headers.map { ($0.name, $0.value) },
                 body: nil
@@ -65,10 +60,13 @@ struct InvokeCall: Sendable, Equatable {
 
     /// A name that keeps every constraint of names and of qualifiers: at most 64 letters, digits, `-` and `_`.
     static func isPlainName(_ text: String) -> Bool {
-        let bytes = text.utf8
-        return !bytes.isEmpty && bytes.count <= 64
-            && bytes.allSatisfy { byte in
-                switch byte {
+        isPlainName(text.utf8Span.span)
+    }
+
+    static func isPlainName(_ bytes: Span<UInt8>) -> Bool {
+        !bytes.isEmpty && bytes.count <= 64
+            && bytes.indices.allSatisfy { index in
+                switch bytes[index] {
                 case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                     UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
                     true

@@ -64,7 +64,7 @@ struct InvokeHandler: Sendable {
             )
             let key = RouteKey(function: function, qualifier: call.qualifier ?? "$LATEST")
             if let version = service.preparedVersion(for: key), operations.knowsInvocable(key, request.caller) {
-                let arn = call.qualifier.map { "\(function.arn):\($0)" } ?? function.arn
+                let arn = call.qualifier.map { "\(version.functionARN):\($0)" } ?? version.functionARN
                 return start(request, on: ResolvedInvocation(version: version, invokedFunctionARN: arn))
             }
         }

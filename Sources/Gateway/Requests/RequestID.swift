@@ -1,3 +1,5 @@
+import LambdaAPI
+
 /// Makes request ids: random version 4 UUIDs in lower case.
 ///
 /// Foundation's take several times as long, and every invocation needs one.
@@ -5,11 +7,8 @@ enum RequestID {
     private static let digits = Array("0123456789abcdef".utf8)
 
     static func next() -> String {
-        var generator = SystemRandomNumberGenerator()
-        var high: UInt64 = generator.next()
-        var low: UInt64 = generator.next()
-        high = high & ~0xF000 | 0x4000
-        low = low & ~(0b11 << 62) | 0b10 << 62
+        let high = SystemRandom.next() & ~0xF000 | 0x4000
+        let low = SystemRandom.next() & ~(0b11 << 62) | 0b10 << 62
         return String(unsafeUninitializedCapacity: 36) { buffer in
             var position = 0
             for index in 0..<32 {

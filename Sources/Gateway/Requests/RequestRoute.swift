@@ -4,13 +4,19 @@ import NIOHTTP1
 /// The operation that a request asks for, with the members that its path holds.
 struct RequestRoute: Sendable, Equatable {
     let operation: APIOperation
-    let labels: [String: String]
+    /// The function that the path names; empty where it names none.
+    let function: String
+    private let matched: [String: String]?
+
+    /// What the path holds, by the names of the members.
+    var labels: [String: String] { matched ?? ["FunctionName": function] }
 
     /// - Returns: nil when no operation has that method and path.
     init?(_ head: HTTPRequestHead, _ target: RequestTarget) {
         if head.method == .POST, let name = InvokePath.functionName(in: target.path) {
             operation = .invoke
-            labels = ["FunctionName": name]
+            function = name
+            matched = nil
             return
         }
         let match = Router.lambda.match(
@@ -20,6 +26,7 @@ struct RequestRoute: Sendable, Equatable {
         )
         guard let match else { return nil }
         operation = match.operation
-        labels = match.labels
+        function = match.labels["FunctionName"] ?? ""
+        matched = match.labels
     }
 }

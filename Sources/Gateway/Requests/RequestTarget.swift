@@ -1,3 +1,5 @@
+import LambdaAPI
+
 /// The target of a request, taken apart: the raw path, and the query decoded once.
 struct RequestTarget: Sendable, Equatable {
     struct Parameter: Sendable, Equatable {
@@ -14,11 +16,12 @@ struct RequestTarget: Sendable, Equatable {
     init(_ uri: String) {
         // A proxy may send the absolute form.
         var rest = Substring(uri)
-        if !rest.hasPrefix("/"), let scheme = rest.firstRange(of: "://") {
+        if rest.utf8.first != UInt8(ascii: "/"), let scheme = rest.firstRange(of: "://") {
             rest = rest[scheme.upperBound...]
             rest = rest.firstIndex(of: "/").map { rest[$0...] } ?? "/"
         }
-        if let question = rest.utf8.firstIndex(of: UInt8(ascii: "?")) {
+        if let offset = rest.utf8Span.span.offset(of: UInt8(ascii: "?")) {
+            let question = rest.utf8.index(rest.startIndex, offsetBy: offset)
             path = rest[..<question]
             rawQuery = rest[rest.utf8.index(after: question)...]
         } else {

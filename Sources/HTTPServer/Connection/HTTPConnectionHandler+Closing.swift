@@ -22,7 +22,8 @@ extension HTTPConnectionHandler {
             done = written
         } else {
             let promise = context.eventLoop.makePromise(of: Void.self)
-            context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: promise)
+            send(ByteBuffer(), promise: promise)
+            flush()
             done = promise.futureResult
         }
         done.assumeIsolated().whenComplete { _ in self.responseHasLeft() }

@@ -63,10 +63,11 @@ extension HTTPConnectionHandler {
 
     /// Answers `Expect: 100-continue`, unless the client did not wait for it.
     func sendContinueIfOwed() {
-        guard case .receiving(var incoming) = state, incoming.owesContinue, let context else { return }
+        guard case .receiving(var incoming) = state, incoming.owesContinue else { return }
         incoming.owesContinue = false
         state = .receiving(incoming)
-        context.writeAndFlush(wrapOutboundOut(ByteBuffer(staticString: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)
+        send(ByteBuffer(staticString: "HTTP/1.1 100 Continue\r\n\r\n"), promise: nil)
+        flush()
     }
 
     /// What a decoder's error means.

@@ -39,7 +39,7 @@ extension HTTPConnectionHandler {
     ) {
         let length = response.body?.readableBytes ?? 0
         let allowsBody = response.status.allowsBody
-        let body = allowsBody && !isHead && length > 0 ? response.body : nil
+        var body = allowsBody && !isHead && length > 0 ? response.body : nil
         prepareOutput(capacity: length)
         output.writeResponseHead(
             status: response.status,
@@ -47,16 +47,16 @@ extension HTTPConnectionHandler {
             framing: allowsBody ? .length(remaining: length) : .none,
             keepAlive: keepAlive
         )
-        guard let body else {
-            send(output, promise: promise)
-            return
+        holdsOutput = true
+        needsFlush = true
+        if let short = body, length <= Self.joinedBodyBytes {
+            output.writeImmutableBuffer(short)
+            body = nil
         }
-        if length <= Self.joinedBodyBytes {
-            output.writeImmutableBuffer(body)
-            send(output, promise: promise)
-        } else {
-            send(output, promise: nil)
+        if let body {
             send(body, promise: promise)
+        } else if let promise {
+            sendOutput(promise: promise)
         }
     }
 
@@ -98,6 +98,19 @@ extension HTTPConnectionHandler {
 
     /// Writes bytes without flushing them.
     func send(_ bytes: ByteBuffer, promise: EventLoopPromise<Void>?) {
+        if holdsOutput {
+            sendOutput(promise: nil)
+        }
+        pass(bytes, promise: promise)
+    }
+
+    /// Writes what the output buffer holds without flushing it.
+    func sendOutput(promise: EventLoopPromise<Void>?) {
+        holdsOutput = false
+        pass(output, promise: promise)
+    }
+
+    private func pass(_ bytes: ByteBuffer, promise: EventLoopPromise<Void>?) {
         guard let context else {
             promise?.fail(ChannelError.alreadyClosed)
             return
@@ -114,21 +127,37 @@ extension HTTPConnectionHandler {
         }
     }
 
-    /// Flushes what has been written.
+    /// Flushes what has been written, unless it leaves with the next answer.
     func flushIfNeeded() {
-        if needsFlush {
+        if needsFlush, !isJoining {
             flush()
         }
     }
 
+    /// The answer that is due next takes along what has been written.
+    private var isJoining: Bool {
+        guard limits.joinsAnswers, case .responding(let exchange) = state, case .pending = exchange.phase else {
+            return false
+        }
+        return true
+    }
+
     /// Flushes.
     func flush() {
+        if holdsOutput {
+            sendOutput(promise: nil)
+        }
         needsFlush = false
         context?.flush()
     }
 
-    /// Empties the output buffer for a head and, if it is short, its body.
+    /// Makes room in the output buffer for a head and, if it is short, its body: behind the answers that it holds, or at its
+    /// beginning.
     func prepareOutput(capacity: Int) {
+        if holdsOutput {
+            guard output.readableBytes > Self.keptOutputBytes else { return }
+            sendOutput(promise: nil)
+        }
         let capacity = 512 + min(capacity, Self.joinedBodyBytes)
         if output.capacity > Self.keptOutputBytes {
             output = ByteBuffer()

@@ -33,7 +33,7 @@ extension HTTPConnectionHandler {
             framing: status.allowsBody ? declared : .none,
             keepAlive: keepAlive
         )
-        send(output, promise: nil)
+        sendOutput(promise: nil)
         flushUnlessBatching()
         setDeadline(context.eventLoop.now + limits.write)
     }

@@ -23,6 +23,8 @@ final class HTTPConnectionHandler: ChannelDuplexHandler {
     var queue = CircularBuffer<HTTPConnectionInput<HTTPServerRequestPart>>(initialCapacity: 0)
     /// Buffer of response heads and small bodies, used again once its bytes have left.
     var output = ByteBuffer()
+    /// The buffer holds answers that have not been written yet: those of one run of reads leave together.
+    var holdsOutput = false
 
     /// Inside a run of reads: responses are flushed together at its end.
     var isReading = false

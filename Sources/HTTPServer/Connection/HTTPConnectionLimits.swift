@@ -1,6 +1,6 @@
 import NIOCore
 
-/// The bounds of a configuration in the event loop's units.
+/// The bounds of a configuration, and what a connection keeps to besides, in the event loop's units.
 struct HTTPConnectionLimits: Sendable {
     let head: TimeAmount
     let read: TimeAmount
@@ -10,6 +10,7 @@ struct HTTPConnectionLimits: Sendable {
     let lingerTotal: TimeAmount
     let minimumBodyRate: Int
     let maximumDiscardedBytes: Int
+    let joinsAnswers: Bool
 
     init(_ configuration: HTTPServerConfiguration) {
         self.head = TimeAmount(bounded: configuration.headTimeout)
@@ -20,6 +21,7 @@ struct HTTPConnectionLimits: Sendable {
         self.lingerTotal = TimeAmount(bounded: configuration.lingerTimeout * 6)
         self.minimumBodyRate = max(1, configuration.minimumBodyRate)
         self.maximumDiscardedBytes = configuration.maximumDiscardedBytes
+        self.joinsAnswers = configuration.joinsAnswers
     }
 }
 

@@ -17,6 +17,7 @@ struct HTTPRequestFraming: Sendable, Equatable {
     init(_ head: HTTPRequestHead) {
         asksForUpgrade = head.method == .CONNECT
         for (name, value) in head.headers {
+            // Most names are known by their length not to be one of these.
             switch name.utf8.count {
             case 6 where name.lowercased() == "expect":
                 expectsContinue = head.version == .http1_1 && value.lowercased() == "100-continue"

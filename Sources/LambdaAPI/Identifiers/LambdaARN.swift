@@ -1,12 +1,13 @@
 /// Builds the ARNs that the API shows.
 package enum LambdaARN {
+    private static let partitions = [
+        ("cn-", "aws-cn"), ("us-gov-", "aws-us-gov"), ("us-iso-", "aws-iso"), ("us-isob-", "aws-iso-b"),
+        ("eu-isoe-", "aws-iso-e"), ("us-isof-", "aws-iso-f"), ("eusc-", "aws-eusc"),
+    ]
+
     /// The partition that a region belongs to.
     package static func partition(ofRegion region: String) -> String {
-        let prefixes = [
-            ("cn-", "aws-cn"), ("us-gov-", "aws-us-gov"), ("us-iso-", "aws-iso"), ("us-isob-", "aws-iso-b"),
-            ("eu-isoe-", "aws-iso-e"), ("us-isof-", "aws-iso-f"), ("eusc-", "aws-eusc"),
-        ]
-        return prefixes.first { region.hasPrefix($0.0) }?.1 ?? "aws"
+        partitions.first { region.hasPrefix($0.0) }?.1 ?? "aws"
     }
 
     /// `arn:aws:lambda:us-east-1:123456789012:function:name[:qualifier]`; also the ARN of a version or an alias.

@@ -8,6 +8,14 @@ struct TraceHeaderTests {
     private static let root = "1-5e1b4151-5ac6c58f40f9d4c1d1a8b8a1"
     private static let parent = "00f067aa0ba902b7"
 
+    @Test(arguments: [(0, "00000000"), (1_712_595_380_123, "661421b4"), (-1, "00000000")])
+    func aNewTraceIsNotSampled(_ milliseconds: Int64, _ time: String) {
+        let header = TraceHeader.unsampled(milliseconds: milliseconds)
+        let parts = header.wholeMatch(of: /Root=1-([0-9a-f]{8})-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0/)
+        #expect(parts?.1 == time[...])
+        #expect(TraceHeader.unsampled(milliseconds: milliseconds) != header)
+    }
+
     @Test func fieldsMayComeInAnyOrder() {
         let header = TraceHeader(" sampled=1; Parent=\(Self.parent);;Self=x;Own;A=b=c;ROOT=\(Self.root);Lineage=1:a:2")
         #expect(header.root == TraceID(Self.root))
