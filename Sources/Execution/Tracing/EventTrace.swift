@@ -52,7 +52,8 @@ package struct EventTrace: TraceSource, Codable, Equatable {
         let id = Self.segment(of: requestID)
         let start = Self.time(accepted)
         let first = max(start, Self.time(begun))
-        let end = max(first, Self.time(ended ?? begun))
+        // The attempts are told more exactly: none may seem to outlast its event.
+        let end = max(first, Self.time((ended ?? begun) + 1))
         var document = SegmentDocument(name: function.name, id: id, start: start, end: end)
         document.traceID = root.description
         document.parentID = header.parent
