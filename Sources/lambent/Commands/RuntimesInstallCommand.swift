@@ -122,7 +122,9 @@ struct RuntimesRemoveCommand: AsyncParsableCommand {
     )
 
     @Argument(
-        help: "The identifier of the runtime, for all its versions; or one of its directories, such as python3.12@3.12.4."
+        help: ArgumentHelp(
+            "The identifier of the runtime, for all its versions; or one of its directories, such as python3.12@3.12.4."
+        )
     )
     var identifier: String
 
