@@ -308,7 +308,7 @@ import os, sys
 
 def handler(event, context):
     print("printed by", context.function_name)
-    return {"event": event, "handler": os.environ["_HANDLER"], "task": os.environ["LAMBDA_TASK_ROOT"], "user": os.path.expanduser("~")}
+    return {"event": event, "arguments": sys.argv[1:], "task": os.environ["LAMBDA_TASK_ROOT"], "user": os.path.expanduser("~")}
 
 other = lambda event, context: "the other"
 """
@@ -362,7 +362,7 @@ def test_an_image_of_umoci_with_the_runtime_client_of_the_service(create, layout
     outcome = function.invoke({"a": "ä"}, tail=True)
     assert outcome.error is None, (outcome.value, outcome.log)
     assert outcome.value["event"] == {"a": "ä"}
-    assert outcome.value["handler"] == "app.handler"
+    assert outcome.value["arguments"] == ["app.handler"]
     assert outcome.value["task"] == "/var/task"
     assert f"printed by {function.name}\n" in outcome.log
     function.update(ImageConfig={"Command": ["app.other"]})
