@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from support import images, packages
+from support import images, packages, processes
 from support.clients import ACCOUNT, REGION, ROLE, boto
 from support.functions import Function, fresh_name, refusal
 from support.promise import needs
@@ -540,3 +540,38 @@ def test_it_survives_the_registry_and_the_server(tmp_path):
         kept = Path(server.data) / "images"
         digests = lambda: [path for path in kept.rglob("*") if len(path.name) == 64]  # noqa: E731
         until(lambda: not digests(), within=10, what="the end of what no function needs")
+
+
+@pytest.mark.parametrize("end", ["stop", "kill"])
+def test_an_end_of_the_server_while_an_image_is_fetched(end):
+    """Nothing goes on fetching, and the next start takes it up."""
+    with Registry() as registry, Server("--registry", f"ecr={registry.url}") as server:
+        image = images.Image([images.layer({"own": fresh_name()})], {"Entrypoint": ["/bin/probe"]})
+        registry.push("app", "v1", image)
+        slow = next(iter(image.parts))
+        registry.stalled.add(slow)
+        function = Function(boto(server.url), fresh_name("image"))
+        function.client.create_function(
+            FunctionName=function.name, PackageType="Image", Role=ROLE, Code={"ImageUri": f"{ECR}/app:v1"}
+        )
+        until(lambda: registry.fetched[slow], what="the layer being fetched")
+        before = server.children()
+        assert any("skopeo" in process.command for process in before)
+        getattr(server, end)()
+        processes.wait_gone(before, within=5)
+        registry.stalled.clear()
+        server.start()
+        assert ended(Function(boto(server.url), function.name))["State"] == "Active"
+
+
+def test_images_need_a_root_of_their_own(layouts):
+    images.write_layout(layouts / "plain", v1=images.probe())
+    with Server("--isolation", "process", "--image-layouts", layouts) as server:
+        function = Function(boto(server.url), fresh_name("image"))
+        function.client.create_function(
+            FunctionName=function.name, PackageType="Image", Role=ROLE, Code={"ImageUri": f"oci:{layouts}/plain:v1"}
+        )
+        function.wait_active()
+        refused = refusal(function.client.invoke, FunctionName=function.name)
+        assert (refused.status, refused.code) == (502, "InvalidRuntimeException")
+        assert "lambent doctor" in refused.message
