@@ -575,3 +575,30 @@ def test_images_need_a_root_of_their_own(layouts):
         refused = refusal(function.client.invoke, FunctionName=function.name)
         assert (refused.status, refused.code) == (502, "InvalidRuntimeException")
         assert "lambent doctor" in refused.message
+
+
+def test_the_command_line_of_the_service_and_what_terraform_reads(cli, client, create, registry):
+    """Created, read back, changed and cleared as it was configured: a plan would show nothing."""
+    needs("ImageConfig")
+    name, uri = fresh_name("image"), f"{ECR}/cli:v1"
+    registry.push("cli", "v1", images.probe("cli"))
+    config = {"EntryPoint": ["/bin/probe"], "Command": ["a", "b"], "WorkingDirectory": "/data"}
+    made = cli(
+        "create-function", "--function-name", name, "--package-type", "Image", "--code", f"ImageUri={uri}",
+        "--role", ROLE, "--image-config", json.dumps(config), "--timeout", "15",
+    )  # fmt: skip
+    assert (made["State"], made["PackageType"], made["ImageConfigResponse"]) == ("Pending", "Image", {"ImageConfig": config})
+    function = Function(client, name)
+    try:
+        assert ended(function)["State"] == "Active"
+        read = client.get_function(FunctionName=name)
+        assert read["Code"]["ImageUri"] == uri
+        assert read["Configuration"]["ImageConfigResponse"] == {"ImageConfig": config}
+        assert "Handler" not in read["Configuration"] and "Runtime" not in read["Configuration"]
+        cli("update-function-configuration", "--function-name", name, "--image-config", "{}")
+        assert "ImageConfigResponse" not in function.wait_updated()
+        cli("update-function-code", "--function-name", name, "--image-uri", uri)
+        assert function.wait_updated()["CodeSha256"] == made["CodeSha256"]
+        assert function("r:/etc/name")["seen"] == "cli"
+    finally:
+        function.delete()
