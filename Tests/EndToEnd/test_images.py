@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from support import images, packages
+from support import images, packages, processes
 from support.clients import ACCOUNT, REGION, ROLE, boto
 from support.functions import Function, fresh_name, refusal
 from support.promise import needs
@@ -308,7 +308,7 @@ import os, sys
 
 def handler(event, context):
     print("printed by", context.function_name)
-    return {"event": event, "handler": os.environ["_HANDLER"], "task": os.environ["LAMBDA_TASK_ROOT"], "user": os.path.expanduser("~")}
+    return {"event": event, "arguments": sys.argv[1:], "task": os.environ["LAMBDA_TASK_ROOT"], "user": os.path.expanduser("~")}
 
 other = lambda event, context: "the other"
 """
@@ -362,7 +362,7 @@ def test_an_image_of_umoci_with_the_runtime_client_of_the_service(create, layout
     outcome = function.invoke({"a": "ä"}, tail=True)
     assert outcome.error is None, (outcome.value, outcome.log)
     assert outcome.value["event"] == {"a": "ä"}
-    assert outcome.value["handler"] == "app.handler"
+    assert outcome.value["arguments"] == ["app.handler"]
     assert outcome.value["task"] == "/var/task"
     assert f"printed by {function.name}\n" in outcome.log
     function.update(ImageConfig={"Command": ["app.other"]})
@@ -540,3 +540,65 @@ def test_it_survives_the_registry_and_the_server(tmp_path):
         kept = Path(server.data) / "images"
         digests = lambda: [path for path in kept.rglob("*") if len(path.name) == 64]  # noqa: E731
         until(lambda: not digests(), within=10, what="the end of what no function needs")
+
+
+@pytest.mark.parametrize("end", ["stop", "kill"])
+def test_an_end_of_the_server_while_an_image_is_fetched(end):
+    """Nothing goes on fetching, and the next start takes it up."""
+    with Registry() as registry, Server("--registry", f"ecr={registry.url}") as server:
+        image = images.Image([images.layer({"own": fresh_name()})], {"Entrypoint": ["/bin/probe"]})
+        registry.push("app", "v1", image)
+        slow = next(iter(image.parts))
+        registry.stalled.add(slow)
+        function = Function(boto(server.url), fresh_name("image"))
+        function.client.create_function(
+            FunctionName=function.name, PackageType="Image", Role=ROLE, Code={"ImageUri": f"{ECR}/app:v1"}
+        )
+        until(lambda: registry.fetched[slow], what="the layer being fetched")
+        before = server.children()
+        assert any("skopeo" in process.command for process in before)
+        getattr(server, end)()
+        processes.wait_gone(before, within=5)
+        registry.stalled.clear()
+        server.start()
+        assert ended(Function(boto(server.url), function.name))["State"] == "Active"
+
+
+def test_images_need_a_root_of_their_own(layouts):
+    images.write_layout(layouts / "plain", v1=images.probe())
+    with Server("--isolation", "process", "--image-layouts", layouts) as server:
+        function = Function(boto(server.url), fresh_name("image"))
+        function.client.create_function(
+            FunctionName=function.name, PackageType="Image", Role=ROLE, Code={"ImageUri": f"oci:{layouts}/plain:v1"}
+        )
+        function.wait_active()
+        refused = refusal(function.client.invoke, FunctionName=function.name)
+        assert (refused.status, refused.code) == (502, "InvalidRuntimeException")
+        assert "lambent doctor" in refused.message
+
+
+def test_the_command_line_of_the_service_and_what_terraform_reads(cli, client, create, registry):
+    """Created, read back, changed and cleared as it was configured: a plan would show nothing."""
+    needs("ImageConfig")
+    name, uri = fresh_name("image"), f"{ECR}/cli:v1"
+    registry.push("cli", "v1", images.probe("cli"))
+    config = {"EntryPoint": ["/bin/probe"], "Command": ["a", "b"], "WorkingDirectory": "/data"}
+    made = cli(
+        "create-function", "--function-name", name, "--package-type", "Image", "--code", f"ImageUri={uri}",
+        "--role", ROLE, "--image-config", json.dumps(config), "--timeout", "15",
+    )  # fmt: skip
+    assert (made["State"], made["PackageType"], made["ImageConfigResponse"]) == ("Pending", "Image", {"ImageConfig": config})
+    function = Function(client, name)
+    try:
+        assert ended(function)["State"] == "Active"
+        read = client.get_function(FunctionName=name)
+        assert read["Code"]["ImageUri"] == uri
+        assert read["Configuration"]["ImageConfigResponse"] == {"ImageConfig": config}
+        assert "Handler" not in read["Configuration"] and "Runtime" not in read["Configuration"]
+        cli("update-function-configuration", "--function-name", name, "--image-config", "{}")
+        assert "ImageConfigResponse" not in function.wait_updated()
+        cli("update-function-code", "--function-name", name, "--image-uri", uri)
+        assert function.wait_updated()["CodeSha256"] == made["CodeSha256"]
+        assert function("r:/etc/name")["seen"] == "cli"
+    finally:
+        function.delete()

@@ -4,8 +4,10 @@ import Foundation
 /// Reads the archive of a layer from a file: tar, plain or compressed with gzip or zstd.
 struct TarReader: ~Copyable {
     private let archive: OpaquePointer
-    /// Whether all data of the entry in hand were given.
-    private var isComplete = false
+    /// Bytes of the entry in hand that were not given yet.
+    private var rest = 0
+    /// Whether the archive has ended without saying so.
+    private var isOver = false
 
     init(path: String) throws(ImageError) {
         guard let archive = archive_read_new() else { throw .unavailable(reason: "out of memory") }
@@ -29,19 +31,17 @@ struct TarReader: ~Copyable {
 
     /// The head of the next entry, or nil after the last.
     mutating func next() throws(ImageError) -> TarEntry? {
+        if isOver { return nil }
         var entry: OpaquePointer?
         switch archive_read_next_header(archive, &entry) {
         case ARCHIVE_EOF: return nil
         case ARCHIVE_OK, ARCHIVE_WARN: break
-        // Some tools end an archive right after the last file, without what fills its block; readers of images take that.
-        default:
-            if isComplete, Self.reason(archive).hasPrefix("Truncated input file (needed") { return nil }
-            throw failure
+        default: throw failure
         }
-        isComplete = false
         guard let entry, let name = Self.text(archive_entry_pathname_utf8(entry), archive_entry_pathname(entry)) else {
             throw .invalid(reason: "an entry of a layer has no readable name")
         }
+        rest = Int(archive_entry_size(entry))
         return TarEntry(
             name: name,
             kind: Self.kind(of: entry),
@@ -73,10 +73,15 @@ struct TarReader: ~Copyable {
         var offset: la_int64_t = 0
         switch archive_read_data_block(archive, &bytes, &count, &offset) {
         case ARCHIVE_EOF:
-            isComplete = true
             return nil
-        case ARCHIVE_OK, ARCHIVE_WARN: return (Int(offset), UnsafeRawBufferPointer(start: bytes, count: count))
-        default: throw failure
+        case ARCHIVE_OK, ARCHIVE_WARN:
+            rest -= count
+            return (Int(offset), UnsafeRawBufferPointer(start: bytes, count: count))
+        default:
+            // Some tools end an archive right after the last file, without what fills its block; readers of images take that.
+            guard rest == 0, Self.reason(archive).hasPrefix("Truncated input file") else { throw failure }
+            isOver = true
+            return nil
         }
     }
 

@@ -17,6 +17,8 @@ class Registry:
         self.blobs = {}
         self.fetched = Counter()
         self.denied = set()
+        self.stalled = set()
+        self.is_over = threading.Event()
         self.credentials = base64.b64encode(f"{user}:{password}".encode()).decode() if user else None
 
     def push(self, repository, tag, image):
@@ -58,6 +60,7 @@ class Registry:
         return self
 
     def __exit__(self, *_):
+        self.is_over.set()
         self.server.shutdown()
         self.server.server_close()
 
@@ -77,6 +80,8 @@ class Registry:
             return 200, kind, manifest, {"Docker-Content-Digest": images.digest(manifest)}
         if found and found[2] == "blobs" and found[3] in self.blobs:
             self.fetched[found[3]] += 1
+            if found[3] in self.stalled:
+                self.is_over.wait(60)
             return 200, "application/octet-stream", self.blobs[found[3]], {}
         code = "MANIFEST_UNKNOWN" if found and found[2] == "manifests" else "BLOB_UNKNOWN"
         message = code.lower().replace("_", " ")
