@@ -104,7 +104,8 @@ package struct RuntimeInstallation: Sendable {
             guard let known, known.version == wanted.version else { continue }
             let name = URL(fileURLWithPath: present).lastPathComponent
             throw Failure(
-                description: "\(identifier.name) \(wanted.version) is installed already: lambent runtimes remove \(name)"
+                description: "\(identifier.name) \(wanted.version) is installed already: "
+                    + "lambent runtimes remove \(name)"
             )
         }
     }
