@@ -121,11 +121,7 @@ struct RuntimesRemoveCommand: AsyncParsableCommand {
         abstract: "Remove an installed interpreter."
     )
 
-    @Argument(
-        help: ArgumentHelp(
-            "The identifier of the runtime, for all its versions; or one of its directories, such as python3.12@3.12.4."
-        )
-    )
+    @Argument(help: "The identifier of the runtime, for all its versions; or one of them, such as python3.12@3.12.4.")
     var identifier: String
 
     @OptionGroup var installed: InstalledRuntimesOptions
