@@ -175,9 +175,9 @@ def test_a_decision_is_made_where_there_is_none(traced, active):
     assert re.search(r";sampled=[01]", asked.headers["x-amzn-trace-id"])
 
 
-def test_pass_through_only_passes_the_header_on(traced):
+def test_pass_through_passes_on_what_nobody_samples(traced):
     function = Function.create(traced.client, code=packages.python(SOURCE), Handler="app.handler")
-    header = f"Self=a;Root={ROOT};Parent={PARENT};Sampled=1;Own=b"
+    header = f"Self=a;Root={ROOT};Parent={PARENT};Sampled=0;Own=b"
     assert invoke(function, {}, header).json["header"] == header
     made = invoke(function, {})
     assert HEADER.fullmatch(made.json["header"])[3] == "0"
@@ -185,9 +185,10 @@ def test_pass_through_only_passes_the_header_on(traced):
     tail = function.invoke({}, tail=True)
     assert "XRAY" not in tail.log
 
-    function.update(TracingConfig=ACTIVE)
-    answer = invoke(function, {}, f"Root={ROOT};Sampled=1")
-    traced.daemon.invocation(answer.headers["x-amzn-requestid"])
+    # The last is traced, and nothing before it was.
+    answer = invoke(function, {}, f"Root={ROOT};Parent={PARENT};Sampled=1")
+    service, own = traced.daemon.invocation(answer.headers["x-amzn-requestid"])
+    assert service["parent_id"] == PARENT and HEADER.fullmatch(answer.json["header"])[2] == own["id"]
     assert {d["aws"]["request_id"] for d in traced.daemon.all(origin="AWS::Lambda", name=function.name)} == {
         answer.headers["x-amzn-requestid"]
     }

@@ -23,6 +23,9 @@ package struct TraceHeader: Sendable, Equatable {
     /// As it came; see ``TraceLineage``.
     package var lineage: String?
 
+    /// Whether it goes on with a trace that its sender has decided to sample.
+    var isSampledElsewhere: Bool { decision == .sampled && root != nil }
+
     package init(root: TraceID? = nil, parent: String? = nil, decision: Decision? = nil, lineage: String? = nil) {
         self.root = root
         self.parent = parent

@@ -23,12 +23,13 @@ final class Tracer: @unchecked Sendable {
     }
 
     func begin(_ invocation: Invocation, of version: FunctionVersion) -> Beginning {
-        guard version.tracingMode == Self.active else {
+        var header = invocation.traceHeader.map { TraceHeader($0) } ?? TraceHeader()
+        // What somebody before has sampled goes on through every function.
+        guard version.tracingMode == Self.active || header.isSampledElsewhere else {
             let header = invocation.traceHeader.map(TraceHeader.completed)
             return Beginning(header: header ?? TraceHeader.unsampled(milliseconds: context.milliseconds))
         }
         let now = TraceTime(context.configuration.now())
-        var header = invocation.traceHeader.map { TraceHeader($0) } ?? TraceHeader()
         let root = header.root ?? TraceID(seconds: now.wholeSeconds, unique: HexDigits.random(bytes: 12))
         if header.root == nil {
             header.root = root

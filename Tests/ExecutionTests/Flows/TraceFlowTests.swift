@@ -36,7 +36,7 @@ struct TraceFlowTests {
         }
     }
 
-    @Test func onlySampledInvocationsOfActiveFunctionsAreTraced() async throws {
+    @Test func onlySampledInvocationsAreTraced() async throws {
         let chance: @Sendable () -> Double = { 0.5 }
         let now = Date(timeIntervalSince1970: 1_578_844_497)
         try await Fixture.with(
@@ -59,10 +59,14 @@ struct TraceFlowTests {
             var other = Self.version(tracing: "PassThrough")
             other.key.name = "other"
             let passive = try await fixture.publish(other)
-            let header = Self.root + ";Sampled=1;Own=x"
+            let header = Self.root + ";Sampled=0;Own=x"
             #expect(try await fixture.invoke(passive, header: header).get().text == header)
             #expect(try await fixture.invoke(passive, header: header).get().traced == nil)
             #expect(await fixture.eventually { fixture.traces.documents.count == 2 })
+            // Its caller has decided.
+            let text = try await fixture.invoke(passive, header: Self.root + ";Sampled=1").get().text
+            #expect(await fixture.eventually { fixture.traces.documents.count == 4 })
+            #expect(TraceHeader(text).parent == fixture.traces.documents.last?.id)
         }
     }
 
