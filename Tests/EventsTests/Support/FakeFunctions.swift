@@ -16,6 +16,7 @@ final class FakeFunctions: InvocationTargets, FunctionSettingsSource, FunctionIn
         var invocations: [(function: String, invocation: Invocation)] = []
         var running: [String: Int] = [:]
         var mostRunning: [String: Int] = [:]
+        var begun: [String: [ContinuousClock.Instant]] = [:]
         var traces: [EventTrace] = []
         var isHeld = false
         var held: [CheckedContinuation<Void, Never>] = []
@@ -77,6 +78,9 @@ final class FakeFunctions: InvocationTargets, FunctionSettingsSource, FunctionIn
 
     func runningCount(_ function: String) -> Int { state.withLock { $0.running[function] ?? 0 } }
 
+    /// When its invocations began, in their order.
+    func begun(_ function: String) -> [ContinuousClock.Instant] { state.withLock { $0.begun[function] ?? [] } }
+
     func mostRunning(_ function: String) -> Int { state.withLock { $0.mostRunning[function] ?? 0 } }
 
     func checkInvocable(_ function: String, qualifier: String?, _ caller: Caller) async throws(APIError) {
@@ -101,6 +105,7 @@ final class FakeFunctions: InvocationTargets, FunctionSettingsSource, FunctionIn
         await withCheckedContinuation { continuation in
             let isFree = state.withLock { state in
                 state.invocations.append((function.name, invocation))
+                state.begun[function.name, default: []].append(.now)
                 let running = (state.running[function.name] ?? 0) + 1
                 state.running[function.name] = running
                 state.mostRunning[function.name] = max(running, state.mostRunning[function.name] ?? 0)
