@@ -561,7 +561,8 @@ def test_an_end_of_the_server_while_an_image_is_fetched(end):
         processes.wait_gone(before, within=5)
         registry.stalled.clear()
         server.start()
-        assert ended(Function(boto(server.url), function.name))["State"] == "Active"
+        shown = ended(Function(boto(server.url), function.name))
+        assert shown["State"] == "Active", shown["StateReason"]
 
 
 def test_images_need_a_root_of_their_own(layouts):

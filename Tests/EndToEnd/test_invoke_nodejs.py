@@ -79,12 +79,13 @@ def test_an_uncaught_exception_ends_the_invocation(function):
 
 
 def test_timeout(create):
-    function = create("nodejs", Timeout=3)
+    # Long enough for the next process to start where all processors are busy.
+    function = create("nodejs", Timeout=5)
     outcome = function.invoke({"do": "sleep", "seconds": 20})
     assert outcome.error == "Unhandled"
     assert outcome.value == {
         "errorType": "Sandbox.Timedout",
-        "errorMessage": f"RequestId: {outcome.request_id} Error: Task timed out after 3.00 seconds",
+        "errorMessage": f"RequestId: {outcome.request_id} Error: Task timed out after 5.00 seconds",
     }
     assert function({"do": "see"})["count"] == 1
 

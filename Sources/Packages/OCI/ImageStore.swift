@@ -78,6 +78,8 @@ package final class ImageStore: Sendable {
         for place in ["/scratch", "/manifests"] {
             try FileManager.default.createDirectory(atPath: directory + place, withIntermediateDirectories: true)
         }
+        // What was being written when an earlier server was killed.
+        for name in manifestFiles() where !PackageDirectory.isDigest(name) { unlink("\(directory)/manifests/\(name)") }
     }
 
     /// Whether this host has the program that fetches images from registries.
@@ -101,6 +103,10 @@ package final class ImageStore: Sendable {
         return Resolved(manifest: data, digest: digest, pinned: reference.pinned(to: digest))
     }
 
+    private func manifestFiles() -> [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: directory + "/manifests")) ?? []
+    }
+
     /// Removes what no image of these needs.
     ///
     /// - Parameter digests: of manifests. No sandbox may be using an image that is not among them.
@@ -108,7 +114,8 @@ package final class ImageStore: Sendable {
         let busy = running.withLock { Set($0.keys.map(\.digest)) }
         var needed: Set<String> = []
         var unneeded: [String] = []
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: directory + "/manifests")) ?? [] {
+        // Any other name is of a manifest that is being written.
+        for name in manifestFiles() where PackageDirectory.isDigest(name) {
             let path = "\(directory)/manifests/\(name)"
             guard digests.contains(name) || busy.contains(name) else {
                 unneeded.append(path)

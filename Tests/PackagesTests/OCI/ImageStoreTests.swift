@@ -97,6 +97,16 @@ struct ImageStoreTests {
         #expect(text(try await prepare("two", in: store).1.layers[1] + "/name") == "two")
     }
 
+    @Test func aManifestThatIsBeingWrittenIsKeptUntilTheNextStart() async throws {
+        let store = try store()
+        let unfinished = fixture.directory + "/store/manifests/.unfinished"
+        try Data("{".utf8).write(to: URL(fileURLWithPath: unfinished))
+        try await store.retain(only: [])
+        #expect(FileManager.default.fileExists(atPath: unfinished))
+        _ = try self.store()
+        #expect(!FileManager.default.fileExists(atPath: unfinished))
+    }
+
     @Test func partsWithOtherBytesAreRefused() async throws {
         let store = try store()
         let own = layer("one")
