@@ -441,6 +441,20 @@ def test_no_more_interfaces_than_a_vpc_may_have(cloud):
         function.delete()
 
 
+def test_what_becomes_an_address_of_this_host_is_closed(tmp_path, serve):
+    """For an environment that runs already, and without anybody who would know of EC2."""
+    needs("network isolation", "VpcConfig")
+    with networks.bridge("there", "10.94.1.1", "10.95.1.1") as there, contextlib.ExitStack() as stack:
+        server = serve(*configuration(tmp_path, {"subnet-1": there.place(gateway="10.94.1.1")}))
+        function = Code.create(boto(server.url), Timeout=60, VpcConfig=vpc("subnet-1"))
+        running = function(LOOK)
+        reach = "result = (connect('10.95.1.1', 8000, 2), os.getpid())"
+        assert function(reach)[0].startswith("there")
+        networks.give_host(stack, "10.95.1.1/32")
+        until(lambda: function(reach)[0] in CLOSED, within=30, what="the end of the way to this host")
+        assert function(reach)[1] == running
+
+
 def test_a_bridge_that_goes_meanwhile_is_said(tmp_path, serve):
     needs("network isolation", "VpcConfig")
     with networks.bridge("first", "10.98.1.1") as first:

@@ -167,9 +167,7 @@ actor EnvironmentHost {
     ) async throws -> StartedRuntime? {
         guard let stems = context.stems else { return nil }
         var configuration = try await configuration()
-        guard
-            let stem = stems.take(for: version, resources, runtime, configuration)
-        else { return nil }
+        guard let stem = stems.take(for: version, resources, runtime, configuration) else { return nil }
         configuration = stems.layers(of: configuration)
         do {
             // Before anything that the stem will ask: that comes to the same loop.

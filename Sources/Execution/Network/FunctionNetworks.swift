@@ -189,7 +189,7 @@ final class FunctionNetworks: Sendable {
     func follow(_ lease: NetworkLease, _ apply: @escaping @Sendable (NetworkAccess) async -> Void) {
         state.withLock { state in
             state.members[lease.number]?.apply = apply
-            if source != nil, state.refresher == nil { state.refresher = Task { await refreshRepeatedly() } }
+            if state.refresher == nil { state.refresher = Task { await refreshRepeatedly() } }
         }
     }
 

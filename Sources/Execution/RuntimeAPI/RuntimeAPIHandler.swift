@@ -10,7 +10,7 @@ final class RuntimeAPIHandler: HTTPRequestHandler {
     private let eventLoop: any EventLoop
     private let box: Box
 
-    /// The environment comes after its sockets; all of this is touched on the loop only.
+    /// The environment comes after its sockets. Event loop only; that is what guards its state.
     private final class Box: @unchecked Sendable {
         weak var environment: ExecutionEnvironment?
     }

@@ -70,6 +70,12 @@ def _run(*command):
     subprocess.run(command, check=True, capture_output=True, text=True)
 
 
+def give_host(stack, address):
+    """Makes an address, with the bits of its network, one of this host's until the stack unwinds."""
+    _run("ip", "address", "add", address, "dev", "lo")
+    stack.callback(_run, "ip", "address", "del", address, "dev", "lo")
+
+
 def _name():
     return f"lmt{os.getpid() % 100000}{random.randrange(36**2):03x}{next(_number)}"
 

@@ -15,7 +15,6 @@ final class FakeFunctions: InvocationTargets, FunctionSettingsSource, FunctionIn
         var answer: Answer = { .success(InvocationOutcome(payload: $0.payload, executedVersion: "$LATEST")) }
         var invocations: [(function: String, invocation: Invocation)] = []
         var running: [String: Int] = [:]
-        var mostRunning: [String: Int] = [:]
         var begun: [String: [ContinuousClock.Instant]] = [:]
         var traces: [EventTrace] = []
         var isHeld = false
@@ -81,8 +80,6 @@ final class FakeFunctions: InvocationTargets, FunctionSettingsSource, FunctionIn
     /// When its invocations began, in their order.
     func begun(_ function: String) -> [ContinuousClock.Instant] { state.withLock { $0.begun[function] ?? [] } }
 
-    func mostRunning(_ function: String) -> Int { state.withLock { $0.mostRunning[function] ?? 0 } }
-
     func checkInvocable(_ function: String, qualifier: String?, _ caller: Caller) async throws(APIError) {
         let name = FunctionIdentifier(parsing: function).name
         guard state.withLock({ $0.settings[name] != nil }) else {
@@ -106,9 +103,7 @@ final class FakeFunctions: InvocationTargets, FunctionSettingsSource, FunctionIn
             let isFree = state.withLock { state in
                 state.invocations.append((function.name, invocation))
                 state.begun[function.name, default: []].append(.now)
-                let running = (state.running[function.name] ?? 0) + 1
-                state.running[function.name] = running
-                state.mostRunning[function.name] = max(running, state.mostRunning[function.name] ?? 0)
+                state.running[function.name, default: 0] += 1
                 if state.isHeld { state.held.append(continuation) }
                 return !state.isHeld
             }
