@@ -85,17 +85,15 @@ class RuntimeClient {
         this.#answer(this.#post(`invocation/${requestID}/error`, body, errorType), onInvocation);
     }
 
-    /** Goes through an exchange that never was; `onInvocation` gets its event. */
-    static runDry(onInvocation) {
+    /** For exchanges that never were, over `socket`; what its other end answers to the first request and to later ones. */
+    static runDry(socket) {
         const client = new RuntimeClient('', -1);
-        client.#wait(onInvocation);
-        client.#receive(
-            Buffer.from(
-                'HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: none\r\nLambda-Runtime-Deadline-Ms: 0\r\n' +
-                    'Content-Length: 13\r\n\r\n{"key":[1.5]}',
-            ),
-        );
-        return client.#post('invocation/none/response', '{}');
+        client.follow(socket);
+        client.answer = (number) =>
+            (number > 1 ? 'HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}' : '') +
+            'HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: none\r\nLambda-Runtime-Deadline-Ms: 0\r\n' +
+            'Lambda-Runtime-Trace-Id: none\r\nContent-Length: 13\r\n\r\n{"key":[1.5]}';
+        return client;
     }
 
     /** The streamed response that has begun and not ended. */
