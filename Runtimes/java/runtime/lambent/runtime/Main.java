@@ -22,9 +22,9 @@ public final class Main {
      * @param own the directory of the runtime.
      */
     public static void run(File own, String inherited, String[] layers) throws Exception {
-        Stem stem = Stem.waitIfTold(own, layers);
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, "UTF-8"));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, "UTF-8"));
+        Stem stem = Stem.waitIfTold(own, layers);
         Log log = Log.open();
         RuntimeClient client = RuntimeClient.connect(inherited);
         if (stem != null) stem.enter();

@@ -3,6 +3,7 @@ package lambent.runtime;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -77,10 +78,20 @@ final class Stem {
         Log.open(null, "Text", "INFO");
         Log log = new Log(new ByteArrayOutputStream(), true, true, LogLevel.UNDEFINED);
         Warmth.make();
+        findAll(own, layers, log);
+        Json.forgetTypes();
         for (String[] event : EVENTS) runDry(event[0], event[1], SOME, own, layers, log);
         runDry("Idle", OBJECT, MANY, own, layers, log);
         Main.forgetInvocation();
         for (String name : LATER) Class.forName(name, false, null);
+    }
+
+    /** Looks for a class of a directory again and again, each time as a class that was never seen. */
+    private static void findAll(File own, String[] layers, Log log) throws Exception {
+        for (int each = 0; each < MANY; each++) {
+            Main.find("Plain", new File(own, "stem/classes"), layers, log);
+            ((Closeable) Thread.currentThread().getContextClassLoader()).close();
+        }
     }
 
     private static void runDry(String handler, String body, int count, File own, String[] layers, Log log) throws Exception {
