@@ -158,6 +158,44 @@ def test_a_wrapper_starts_the_runtime(create, language):
     assert function({"do": "see"})["variables"]["MARK"] == "wrapped"
 
 
+# Stands between the runtime and its API, and changes what the runtime says.
+PROXY = """
+import os, socket, sys, threading
+host, _, port = os.environ["AWS_LAMBDA_RUNTIME_API"].rpartition(":")
+listener = socket.create_server(("127.0.0.1", 0))
+if os.fork() == 0:
+    def pass_on(source, target):
+        while data := source.recv(65536):
+            target.sendall(data.replace(b"BEFORE", b"BEHIND"))
+        target.shutdown(socket.SHUT_WR)
+    while True:
+        runtime, _ = listener.accept()
+        api = socket.create_connection((host, int(port)))
+        threading.Thread(target=pass_on, args=(runtime, api), daemon=True).start()
+        threading.Thread(target=pass_on, args=(api, runtime), daemon=True).start()
+os.environ["AWS_LAMBDA_RUNTIME_API"] = "127.0.0.1:%d" % listener.getsockname()[1]
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize("language", ["python", "nodejs", "java"])
+def test_a_wrapper_may_put_a_proxy_before_the_runtime_api(create, language):
+    files = {
+        "python": {"probe.py": (packages.FUNCTIONS / "python" / "probe.py").read_bytes()},
+        "nodejs": {"probe.mjs": (packages.FUNCTIONS / "nodejs" / "probe.mjs").read_bytes()},
+        "java": packages.java() if language == "java" else {},
+    }[language]
+    wrapper = "#!/bin/sh\nexec /usr/bin/python3 /var/task/proxy.py \"$@\"\n"
+    function = create(
+        language,
+        code=packages.zip_of({**files, "wrapper": (wrapper, 0o755), "proxy.py": PROXY}),
+        Environment={"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "/var/task/wrapper", "MARK": "BEFORE"}},
+        MemorySize=512,
+    )
+    for _ in range(2):
+        assert function({"do": "see"})["variables"]["MARK"] == "BEHIND"
+
+
 def test_a_wrapper_that_is_not_there(create):
     variables = {"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "/var/task/absent"}}
     outcome = create(Environment=variables).invoke({})

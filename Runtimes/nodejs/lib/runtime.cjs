@@ -36,9 +36,8 @@ class Runtime {
     serve(invocation) {
         this.requestID = invocation.requestID;
         logging.setRequestID(invocation.requestID);
-        const trace = invocation.headers['lambda-runtime-trace-id'];
-        if (trace) {
-            process.env._X_AMZN_TRACE_ID = trace;
+        if (invocation.traceID) {
+            process.env._X_AMZN_TRACE_ID = invocation.traceID;
         } else {
             delete process.env._X_AMZN_TRACE_ID;
         }

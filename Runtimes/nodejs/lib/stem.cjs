@@ -56,14 +56,15 @@ async function runDry() {
     require('./errors.cjs');
     const { load } = require('./loader.cjs');
     const { Runtime } = require('./runtime.cjs');
-    const { runDry: runClientDry } = require('./client.cjs');
+    const { Link } = require('./link.cjs');
     await import(require('url').pathToFileURL(path.join(__dirname, 'nothing.mjs')).href);
     const handler = await load(__dirname, 'idle.handler');
     await new Promise((resolve) => {
         const runtime = new Runtime({ respond: resolve, fail: resolve }, handler);
-        runClientDry((invocation) => runtime.serve(invocation));
+        runtime.serve({ requestID: 'none', deadline: '0', functionARN: 'none', body: '{"key":[1.5]}' });
     });
     await new Promise((resolve) => setImmediate(resolve));
+    new Link(Number(process.env._LAMBENT_RUNTIME_FD)).ping();
     setEnvironment([`PATH=${process.env.PATH}`]);
     // Nothing of it stays.
     process.removeAllListeners('beforeExit');

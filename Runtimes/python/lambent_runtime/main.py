@@ -42,7 +42,7 @@ def _serve(client, handler, sink, as_json):
     invocation = client.first()
     while True:
         _request_id = invocation.request_id
-        _set_trace(invocation.header("trace-id"))
+        _set_trace(invocation.field("trace-id"))
         failure = None
         try:
             event = payload.event_of(invocation.body)

@@ -61,14 +61,14 @@ public final class Main {
     static void serve(RuntimeClient client, Handler handler, Log log) throws IOException {
         RuntimeClient.Invocation invocation = client.first();
         while (true) {
-            String trace = invocation.header("trace-id");
+            String trace = invocation.field("trace-id");
             if (trace == null) {
                 forgetInvocation();
             } else {
                 System.setProperty(TRACE, trace);
             }
             log.requestId = invocation.requestId();
-            log.tenantId = invocation.header("aws-tenant-id");
+            log.tenantId = invocation.field("aws-tenant-id");
             ByteArrayOutputStream output = new ByteArrayOutputStream(1024);
             Fault fault = call(handler, invocation, log, output);
             System.out.flush();
