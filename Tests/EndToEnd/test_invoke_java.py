@@ -93,12 +93,6 @@ def test_process_exit(function):
     assert function({"do": "see"})["count"] == 1
 
 
-def test_timeout(create):
-    function = create("java", Timeout=2)
-    function({})
-    assert function.invoke({"do": "sleep", "seconds": 20}).value["errorType"] == "Sandbox.Timedout"
-
-
 def test_more_than_the_heap_is_the_functions_own_error(function):
     outcome = function.invoke({"do": "allocate", "megabytes": 400})
     assert outcome.value["errorType"] == "java.lang.OutOfMemoryError"

@@ -78,18 +78,6 @@ def test_an_uncaught_exception_ends_the_invocation(function):
     assert function({"do": "see"})["count"] == 1
 
 
-def test_timeout(create):
-    # Long enough for the next process to start where all processors are busy.
-    function = create("nodejs", Timeout=5)
-    outcome = function.invoke({"do": "sleep", "seconds": 20})
-    assert outcome.error == "Unhandled"
-    assert outcome.value == {
-        "errorType": "Sandbox.Timedout",
-        "errorMessage": f"RequestId: {outcome.request_id} Error: Task timed out after 5.00 seconds",
-    }
-    assert function({"do": "see"})["count"] == 1
-
-
 def test_a_loop_that_never_yields_is_ended(create):
     function = create(
         "nodejs", Timeout=1, code=packages.nodejs("export const handler = () => { for (;;); };"), Handler="index.handler"

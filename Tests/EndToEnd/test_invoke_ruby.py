@@ -80,13 +80,6 @@ def test_process_exit(function):
     }
 
 
-def test_timeout(create_nearest):
-    function = create_nearest("ruby", Timeout=1, MemorySize=1769)
-    outcome = function.invoke({"do": "sleep", "seconds": 20})
-    assert outcome.value["errorType"] == "Sandbox.Timedout"
-    assert function({"do": "see"})["count"] == 1
-
-
 @pytest.mark.parametrize(
     "handler, source, kind, message",
     [

@@ -1,7 +1,6 @@
 """What others wrote for the service runs here unchanged: runtime clients, and libraries that functions are made with."""
 
 import json
-import subprocess
 
 import pytest
 
@@ -50,11 +49,8 @@ def test_the_python_runtime_client_tells_an_error_of_the_initialization(create, 
     assert (outcome.error, outcome.value["errorType"]) == ("Unhandled", "Runtime.ImportModuleError")
 
 
-def test_a_runtime_in_c(create, tmp_path):
-    program = tmp_path / "bootstrap"
-    source = packages.FUNCTIONS / "c" / "echo.c"
-    subprocess.run(["gcc", "-D_GNU_SOURCE", "-Wall", "-Werror", "-O1", "-o", str(program), str(source)], check=True)
-    function = create("provided", code=packages.zip_of({"bootstrap": (program.read_bytes(), 0o755)}))
+def test_a_runtime_in_c(create):
+    function = create("provided", code=packages.c())
     for event in ({"a": 1}, "x" * 100_000, None):
         assert function.invoke(payload=json.dumps(event).encode()).value == event
 
