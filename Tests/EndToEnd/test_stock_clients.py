@@ -137,21 +137,28 @@ def test_an_asgi_application(create):
         assert (answer["statusCode"], answer["body"]) == (201, "POST /a/b hello")
 
 
-@pytest.mark.parametrize("language", ["python", "nodejs", "java"])
-def test_a_wrapper_starts_the_runtime(create, language):
-    wrapper = "#!/bin/sh\nexport MARK=wrapped\nexec \"$@\"\n"
-    files = {
-        "python": {"probe.py": (packages.FUNCTIONS / "python" / "probe.py").read_bytes()},
-        "nodejs": {"probe.mjs": (packages.FUNCTIONS / "nodejs" / "probe.mjs").read_bytes()},
-        "java": packages.java() if language == "java" else {},
-    }[language]
-    function = create(
+@pytest.mark.parametrize(
+    "language, bootstrap",
+    [("python", "bootstrap.py"), ("nodejs", "bootstrap.cjs"), ("ruby", "bootstrap.rb"), ("java", "bootstrap.jar")],
+)
+def test_a_wrapper_starts_the_runtime(create_nearest, language, bootstrap):
+    wrapper = "#!/bin/sh\nexport MARK=wrapped ARGUMENTS=\"$*\"\nexec \"$@\"\n"
+    if language == "java":
+        files = packages.java()
+    else:
+        folder = packages.FUNCTIONS / language
+        files = {file.name: file.read_bytes() for file in folder.iterdir()}
+    function = create_nearest(
         language,
         code=packages.zip_of({**files, "wrapper": (wrapper, 0o755)}),
         Environment={"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "/var/task/wrapper"}},
         MemorySize=512,
     )
-    assert function({"do": "see"})["variables"]["MARK"] == "wrapped"
+    variables = function({"do": "see"})["variables"]
+    assert variables["MARK"] == "wrapped"
+    program, *arguments = variables["ARGUMENTS"].split()
+    assert program.startswith("/") and language.removesuffix("js") in program
+    assert f"{variables['LAMBDA_RUNTIME_DIR']}/{bootstrap}" in arguments
 
 
 def test_a_wrapper_that_is_not_there(create):
