@@ -204,6 +204,32 @@ def test_events_in_json_from_a_level_on(functions, language):
     assert said[0]["timestamp"].startswith("20") and said[0]["timestamp"].endswith("Z")
 
 
+# The members of an error's event beside its time, and those that hold the type, the message and the stack.
+ERRORS = {
+    "python": ({"log_level": "ERROR"}, "requestId", ("ValueError", "asked to fail")),
+    "nodejs": ({"level": "ERROR"}, "requestId", ("Error", "asked to fail")),
+    "ruby": ({"level": "ERROR", "message": "Error raised from handler method"}, "requestId", ("Function<RuntimeError>", "asked to fail")),
+    "java": ({"level": "ERROR"}, "AWSRequestId", None),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_error_in_json(functions, language):
+    members, request, error = ERRORS[language]
+    outcome = functions(language).invoke({"do": "fail"}, tail=True)
+    (event,) = [event for event in objects_in(outcome.log) if "type" not in event]
+    assert event["timestamp"].endswith("Z") and event[request] == outcome.request_id
+    assert members.items() <= event.items()
+    if error is None:
+        # As text, as the service has it.
+        assert event["message"].startswith("asked to fail: java.lang.IllegalStateException\n")
+        assert "\tat Ends.handleRequest(Ends.java:" in event["message"]
+        return
+    told = event["message"] if language == "nodejs" else event
+    assert (told["errorType"], told["errorMessage"]) == error
+    assert any("handler" in line for line in told["stackTrace"])
+
+
 @pytest.mark.parametrize("language", SOURCES)
 def test_a_stream_of_a_function_that_answers_at_once(nearest, functions, language):
     function = functions(language)
