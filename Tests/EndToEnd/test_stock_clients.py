@@ -11,6 +11,7 @@ import pytest
 from support import packages
 from support.clients import boto
 from support.functions import Function
+from support.promise import needs
 from support.traces import Daemon
 
 RIC = """
@@ -246,6 +247,44 @@ def test_a_wrapper_starts_the_runtime(create_nearest, language, bootstrap):
     program, *arguments = variables["ARGUMENTS"].split()
     assert program.startswith("/") and language.removesuffix("js") in program
     assert f"{variables['LAMBDA_RUNTIME_DIR']}/{bootstrap}" in arguments
+
+
+@pytest.mark.parametrize("command", ["/var/runtime/bootstrap", "/lambda-entrypoint.sh"])
+@pytest.mark.parametrize("language", ["python", "nodejs", "ruby", "java"])
+def test_a_wrapper_may_start_the_runtime_by_its_name(create_nearest, language, command):
+    needs("file isolation")
+    handler = "Probe" if language == "java" else "probe.handler"
+    given = "any.thing" if command == "/lambda-entrypoint.sh" else handler
+    wrapper = f"#!/bin/sh\nexport MARK=$(stat -Lc %A {command})\nexec {command} {handler if given != handler else ''}\n"
+    files = packages.java() if language == "java" else {
+        file.name: file.read_bytes() for file in (packages.FUNCTIONS / language).iterdir()
+    }  # fmt: skip
+    function = create_nearest(
+        language,
+        code=packages.zip_of({**files, "wrapper": (wrapper, 0o755)}),
+        Handler=given,
+        Environment={"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "/var/task/wrapper"}},
+        MemorySize=512,
+    )
+    seen = function({"do": "see"})["variables"]
+    assert (seen["MARK"], seen["_HANDLER"]) == ("-rwxr-xr-x", handler)
+    assert function({"do": "see"})["count"] == 2
+
+
+def test_a_wrapper_that_gives_the_interpreter_an_option(create):
+    """As the service's documentation writes it: before the last argument."""
+    wrapper = '#!/bin/bash\nargs=("$@")\nexec "${args[@]:0:$#-1}" -X own=1 "${args[@]: -1}"\n'
+    source = "import sys\ndef handler(event, context):\n    return sys._xoptions\n"
+    variables = {"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "/var/task/wrapper"}}
+    code = packages.python(source, wrapper=(wrapper, 0o755))
+    assert create(code=code, Handler="app.handler", Environment=variables)({}) == {"own": "1"}
+
+
+def test_a_custom_runtime_has_no_entrypoint(create):
+    needs("file isolation")
+    script = "#!/bin/sh\nls -L /lambda-entrypoint.sh /var/runtime/bootstrap >/dev/null 2>&1\nexit $?\n"
+    outcome = create("provided", code=packages.provided(script)).invoke({})
+    assert outcome.value["errorMessage"].endswith("Runtime exited with error: exit status 2")
 
 
 def test_a_wrapper_that_is_not_there(create):
