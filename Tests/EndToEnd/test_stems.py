@@ -99,6 +99,7 @@ SOURCES = {
     "java": lambda: (packages.zip_of({"Look.class": packages.java()["Look.class"]}), "Look"),
 }
 LANGUAGES = list(SOURCES)
+BOOTSTRAPS = {"python": "bootstrap.py", "nodejs": "bootstrap.cjs", "ruby": "bootstrap.rb", "java": "bootstrap.jar"}
 
 # Other in each environment, however it starts.
 OWN = re.compile(r"AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|LAMBDA_LOG_STREAM_NAME)=.*|_X_AMZN_TRACE_ID=.*")
@@ -208,9 +209,10 @@ OWN_VARIABLES = {"PYTHONHASHSEED": "0", "NODE_OPTIONS": "--no-deprecation", "RUB
     + [(language, {"Environment": {"Variables": OWN_VARIABLES}}) for language in LANGUAGES],
     ids=["zone", *LANGUAGES],
 )
-def test_what_an_interpreter_that_is_up_cannot_feel_starts_anew(client, language, settings):
+def test_what_an_interpreter_that_is_up_cannot_feel_starts_anew(keeper, client, language, settings):
     needs("Layers")
     invoked(client, language, expected=True)
+    until(lambda: waiting(keeper, BOOTSTRAPS[language]), within=30, what="a stem that it does not take")
     answer = invoked(client, language, **settings)
     assert answer["from stem"] is False
     variables = dict(map(tuple, answer["variables"]))
