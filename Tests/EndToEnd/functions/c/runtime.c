@@ -63,6 +63,21 @@ static void post(const char *path, const char *headers, const char *body, size_t
     }
 }
 
+/* A response in two pieces; an error follows them if `failure`, base64, is not empty. */
+static void post_pieces(const char *path, const char *failure) {
+    char text[1024];
+    int size = snprintf(text, sizeof text,
+        "POST /2018-06-01/runtime/%s HTTP/1.1\r\nHost: lambda\r\nContent-Type: text/plain\r\n"
+        "Lambda-Runtime-Function-Response-Mode: streaming\r\nTransfer-Encoding: chunked\r\n"
+        "Trailer: Lambda-Runtime-Function-Error-Type, Lambda-Runtime-Function-Error-Body\r\n\r\n4\r\none \r\n", path);
+    put(text, (size_t)size);
+    usleep(300000);
+    const char *trailers = "Lambda-Runtime-Function-Error-Type: Runtime.Odd\r\nLambda-Runtime-Function-Error-Body: ";
+    size = snprintf(text, sizeof text, "3\r\ntwo\r\n0\r\n%s%s%s\r\n", *failure ? trailers : "", failure, *failure ? "\r\n" : "");
+    put(text, (size_t)size);
+    reply();
+}
+
 static void name_file(char *path, const char *name) {
     const char *directory = getenv("TMPDIR");
     sprintf(path, "%s/%s", directory ? directory : "/tmp", name);
@@ -126,6 +141,10 @@ static void answer(const char *event, const char *id) {
             sprintf(headers, "Lambda-Runtime-Function-Error-Type: %s\r\n", type);
         }
         post(error, headers, failure, strlen(failure), strlen(failure));
+    } else if (is(event, "stream")) {
+        post_pieces(response, "");
+    } else if (is(event, "late")) {
+        post_pieces(response, "eyJlcnJvclR5cGUiOiJPZGQiLCJlcnJvck1lc3NhZ2UiOiJsYXRlIn0=");
     } else if (is(event, "mode")) {
         post(response, "Lambda-Runtime-Function-Response-Mode: odd\r\n", body, length, length);
     } else {
