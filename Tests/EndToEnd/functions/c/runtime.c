@@ -141,7 +141,7 @@ static void answer(const char *event, const char *id) {
             sprintf(headers, "Lambda-Runtime-Function-Error-Type: %s\r\n", type);
         }
         post(error, headers, failure, strlen(failure), strlen(failure));
-    } else if (is(event, "stream")) {
+    } else if (is(event, "pieces")) {
         post_pieces(response, "");
     } else if (is(event, "late")) {
         post_pieces(response, "eyJlcnJvclR5cGUiOiJPZGQiLCJlcnJvck1lc3NhZ2UiOiJsYXRlIn0=");
