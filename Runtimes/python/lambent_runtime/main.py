@@ -13,6 +13,7 @@ _request_id = ""
 
 
 def main():
+    environment.hide_chosen_locale()
     order = environment.take("_LAMBENT_ORDER_FD")
     if order is not None:
         from .stem import Stem

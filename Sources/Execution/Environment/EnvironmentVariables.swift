@@ -212,6 +212,9 @@ struct EnvironmentVariables {
             let path = layers.flatMap { ["\($0)/nodejs/node\(major)/node_modules", "\($0)/nodejs/node_modules"] }
             let own = ["\(runtimeDirectory)/node_modules", runtimeDirectory, code]
             result["NODE_PATH"] = (path + own).joined(separator: ":")
+            if ["16", "18"].contains(major) {
+                result["NODE_EXTRA_CA_CERTS"] = "\(runtimeDirectory)/ca-cert.pem"
+            }
         case .ruby:
             result.merge(rubyPaths()) { _, new in new }
         case .java:
