@@ -3,10 +3,12 @@
 //
 //     invoke_server PROCESSES PROGRAM ARGUMENT...
 //
-// Each process inherits a connected socket as _LAMBENT_RUNTIME_FD, and /dev/null as its log. Prints its port.
+// Each process inherits a connected socket as _LAMBENT_RUNTIME_FD, which takes and gives frames (Runtimes/README.md), and
+// /dev/null as its log. Prints its port.
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <netinet/tcp.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,6 +21,9 @@
 #include <unistd.h>
 
 #define CAPACITY (1 << 20)
+#define PREFIX 12
+
+enum { EVENT = 1 };
 
 struct peer {
     int descriptor;
@@ -72,7 +77,19 @@ static void start(int number, char **command)
     watch(runtimes[number]);
 }
 
-/// Whether a whole message is held; where its body is.
+/// Whether a whole frame is held; where its body is.
+static int has_frame(struct peer *peer)
+{
+    uint32_t numbers[3];
+    if (peer->held < PREFIX)
+        return 0;
+    memcpy(numbers, peer->data, PREFIX);
+    peer->body = PREFIX + ntohl(numbers[1]);
+    peer->body_length = ntohl(numbers[2]);
+    return peer->held >= peer->body + peer->body_length;
+}
+
+/// Whether a whole request is held; where its body is.
 static int has_message(struct peer *peer)
 {
     peer->data[peer->held] = 0;
@@ -95,13 +112,13 @@ static void drop_message(struct peer *peer)
 static void deliver(struct peer *runtime, struct peer *client)
 {
     static char out[CAPACITY + 1024];
-    int head = snprintf(out, 1024,
-                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
-                        "Lambda-Runtime-Aws-Request-Id: 8476a536-e9f4-11e8-9739-2dfe598c3fcd\r\n"
-                        "Lambda-Runtime-Deadline-Ms: 4102444800000\r\n"
-                        "Lambda-Runtime-Invoked-Function-Arn: arn:aws:lambda:us-east-1:000000000000:function:floor\r\n"
-                        "Lambda-Runtime-Trace-Id: Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Sampled=0\r\n"
-                        "Content-Length: %zu\r\n\r\n", client->body_length);
+    static const char fields[] = "8476a536-e9f4-11e8-9739-2dfe598c3fcd\0004102444800000\000"
+                                 "arn:aws:lambda:us-east-1:000000000000:function:floor\000"
+                                 "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Sampled=0\000\000";
+    const uint32_t numbers[3] = {htonl(EVENT), htonl(sizeof fields), htonl((uint32_t)client->body_length)};
+    int head = PREFIX + sizeof fields;
+    memcpy(out, numbers, PREFIX);
+    memcpy(out + PREFIX, fields, sizeof fields);
     memcpy(out + head, client->data + client->body, client->body_length);
     runtime->client = client;
     runtime->waits = 0;
@@ -126,29 +143,25 @@ static void from_client(struct peer *client)
 
 static void from_runtime(struct peer *runtime)
 {
-    while (has_message(runtime)) {
-        if (strncmp(runtime->data, "GET ", 4) == 0) {
-            drop_message(runtime);
-            runtime->waits = 1;
-            if (first_waiting != NULL) {
-                struct peer *client = first_waiting;
-                first_waiting = client->next;
-                if (first_waiting == NULL)
-                    last_waiting = &first_waiting;
-                deliver(runtime, client);
-            }
-            continue;
-        }
-        static char out[CAPACITY + 256];
-        int head = snprintf(out, 256, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %zu\r\n\r\n",
-                            runtime->body_length);
-        memcpy(out + head, runtime->data + runtime->body, runtime->body_length);
-        if (runtime->client != NULL)
+    while (has_frame(runtime)) {
+        if (runtime->client != NULL) {
+            static char out[CAPACITY + 256];
+            int head = snprintf(out, 256, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %zu\r\n\r\n",
+                                runtime->body_length);
+            memcpy(out + head, runtime->data + runtime->body, runtime->body_length);
             send_all(runtime->client->descriptor, out, (size_t)head + runtime->body_length);
-        runtime->client = NULL;
+            runtime->client = NULL;
+        }
+        // It asks for the next event with every frame.
         drop_message(runtime);
-        static const char taken[] = "HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n";
-        send_all(runtime->descriptor, taken, sizeof taken - 1);
+        runtime->waits = 1;
+        if (first_waiting != NULL) {
+            struct peer *client = first_waiting;
+            first_waiting = client->next;
+            if (first_waiting == NULL)
+                last_waiting = &first_waiting;
+            deliver(runtime, client);
+        }
     }
 }
 

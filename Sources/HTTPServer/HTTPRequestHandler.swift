@@ -5,7 +5,8 @@ package protocol HTTPRequestHandler: Sendable {
     /// Decides about a request before its body is read (and before `100 Continue` is sent).
     func admit(_ head: HTTPRequestHead) -> HTTPAdmission
 
-    /// The response to a request that could not be read. `head` is nil when the failure lies in the head.
+    /// The response to a request that could not be read. `head` is nil when the failure lies in the head. Nobody reads the
+    /// response where the connection ended inside the request.
     func response(to failure: HTTPFailure, head: HTTPRequestHead?) -> HTTPServerResponse
 
     /// Answers a request through its exchange, at once or later. Requests of one connection come one after another:

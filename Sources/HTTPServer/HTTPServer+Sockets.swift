@@ -3,25 +3,6 @@ package import NIOCore
 import NIOPosix
 
 extension HTTPServer {
-    /// Serves HTTP on one socket that is connected already, such as an end of a socket pair.
-    ///
-    /// - Returns: the connection. Closing it ends the exchange under way as a disconnect; `ChannelShouldQuiesceEvent` fired into
-    ///   its pipeline ends it after the response it is at.
-    package static func serve(
-        connectedSocket descriptor: CInt,
-        on eventLoop: any EventLoop,
-        configuration: HTTPServerConfiguration,
-        handler: any HTTPRequestHandler,
-        logger: Logger
-    ) -> EventLoopFuture<any Channel> {
-        do {
-            let setup = try HTTPConnectionSetup(configuration: configuration, handler: handler, logger: logger)
-            return setup.clientBootstrap(on: eventLoop).withConnectedSocket(descriptor)
-        } catch {
-            return eventLoop.makeFailedFuture(error)
-        }
-    }
-
     /// Serves HTTP on a socket that listens already, all of its connections on one event loop.
     ///
     /// - Returns: the listener. Closing it closes its connections as well.

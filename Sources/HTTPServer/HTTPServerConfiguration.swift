@@ -14,9 +14,6 @@ package struct HTTPServerConfiguration: Sendable {
     package var tls: HTTPServerTLS?
     /// What the end of the client's side means.
     package var endOfInput: EndOfInput
-    /// Whether an answer leaves together with the answer to the request that came right behind it, when that is pending.
-    /// For peers that send requests ahead and wait for the last answer: they are not woken up for the others.
-    package var joinsAnswers: Bool
     /// Bytes of the request target and of all header names and values together.
     package var maximumHeaderBytes: Int
     /// Header fields of one request, trailers included.
@@ -42,7 +39,6 @@ package struct HTTPServerConfiguration: Sendable {
         address: HTTPServerAddress = .tcp(host: "127.0.0.1", port: 0),
         tls: HTTPServerTLS? = nil,
         endOfInput: EndOfInput = .awaitsAnswer,
-        joinsAnswers: Bool = false,
         maximumHeaderBytes: Int = 64 * 1024,
         maximumHeaderFields: Int = 100,
         headTimeout: Duration = .seconds(15),
@@ -56,7 +52,6 @@ package struct HTTPServerConfiguration: Sendable {
         self.address = address
         self.tls = tls
         self.endOfInput = endOfInput
-        self.joinsAnswers = joinsAnswers
         self.maximumHeaderBytes = maximumHeaderBytes
         self.maximumHeaderFields = maximumHeaderFields
         self.headTimeout = headTimeout

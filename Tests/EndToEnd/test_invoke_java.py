@@ -52,7 +52,9 @@ def test_an_exception_is_an_unhandled_error_with_its_cause_and_the_environment_s
     assert outcome.value["errorMessage"] == "Error: some_error_msg"
     assert outcome.value["errorType"] == "java.lang.IllegalStateException"
     assert outcome.value["stackTrace"][0].startswith("Probe.handleRequest(Probe.java:")
-    assert outcome.value["cause"]["errorMessage"] == "inner"
+    assert list(outcome.value["cause"]) == ["errorMessage", "errorType", "stackTrace"]
+    assert (outcome.value["cause"]["errorMessage"], outcome.value["cause"]["errorType"]) == ("inner", "java.lang.RuntimeException")
+    assert outcome.value["cause"]["stackTrace"] == outcome.value["stackTrace"]
     assert function({"do": "see"})["environment"] == before["environment"]
 
 
@@ -69,6 +71,8 @@ def test_forms_of_a_handler(create, handler, payload, result):
     [
         ("example.Absent", "java.lang.ClassNotFoundException", "Class not found: example.Absent"),
         ("Probe$Broken", "java.lang.IllegalStateException", "not made"),
+        ("Probe$Lost", "java.lang.NoClassDefFoundError", "Error loading class Probe$Lost: Probe$Absent"),
+        ("Probe::", None, "Invalid handler: `Probe::'"),
         ("Probe::absent", None, "No public method named absent with appropriate method signature found on class Probe"),
     ],
 )
@@ -93,15 +97,11 @@ def test_process_exit(function):
     assert function({"do": "see"})["count"] == 1
 
 
-def test_timeout(create):
-    function = create("java", Timeout=2)
+def test_more_than_the_heap_is_told_and_ends_the_process(function):
     function({})
-    assert function.invoke({"do": "sleep", "seconds": 20}).value["errorType"] == "Sandbox.Timedout"
-
-
-def test_more_than_the_heap_is_the_functions_own_error(function):
     outcome = function.invoke({"do": "allocate", "megabytes": 400})
-    assert outcome.value["errorType"] == "java.lang.OutOfMemoryError"
+    assert (outcome.error, outcome.value["errorType"]) == ("Unhandled", "java.lang.OutOfMemoryError")
+    assert function({"do": "see"})["count"] == 1
 
 
 def test_lines_and_logger_events(function):

@@ -2,15 +2,19 @@
 
 import base64
 import json
+import re
 
 import pytest
 
 from support import packages, runtimes
+from support.functions import Function
 
 
-@pytest.fixture
-def function(create):
-    return create("nodejs")
+@pytest.fixture(scope="module")
+def function(client):
+    function = Function.create(client, "nodejs")
+    yield function
+    function.delete()
 
 
 def test_function_sees_its_settings(create):
@@ -45,21 +49,28 @@ def test_an_exception_is_an_unhandled_error_with_its_trace(function):
     assert list(outcome.value) == ["errorType", "errorMessage", "trace"]
     assert outcome.value["errorType"] == "TypeError"
     assert outcome.value["errorMessage"] == "on purpose"
-    assert outcome.value["trace"][0] == "TypeError: on purpose"
-    assert "probe.mjs" in outcome.value["trace"][1]
+    trace = outcome.value["trace"]
+    assert trace[0] == "TypeError: on purpose"
+    assert re.fullmatch(r"    at Object\.fail \(file:///.+/probe\.mjs:\d+:\d+\)", trace[1])
+    assert any(re.fullmatch(r"    at Runtime\.handler \(file:///.+/probe\.mjs:\d+:\d+\)", line) for line in trace)
     assert function({"do": "see"})["environment"] == before["environment"]
 
 
 def test_a_rejection_that_is_no_error(function):
     outcome = function.invoke({"do": "fail with a string"})
     assert outcome.error == "Unhandled"
-    assert outcome.value == {"errorType": "string", "errorMessage": "the text", "trace": []}
+    assert outcome.raw == b'{"errorType":"string","errorMessage":"the text","trace":[]}'
+
+
+def test_a_character_that_logs_cannot_hold(function):
+    outcome = function.invoke({"do": "fail", "message": "a\x7fb"})
+    assert (outcome.value["errorMessage"], outcome.value["trace"][0]) == ("a%7Fb", "TypeError: a%7Fb")
 
 
 def test_a_value_that_is_not_json(function):
     outcome = function.invoke({"do": "circular"})
     assert outcome.error == "Unhandled"
-    assert outcome.value["errorMessage"].startswith("Unable to stringify response body")
+    assert (outcome.value["errorType"], outcome.value["errorMessage"]) == ("Error", "Unable to stringify response body")
 
 
 def test_process_exit(function):
@@ -72,22 +83,25 @@ def test_process_exit(function):
     assert function({"do": "see"})["count"] == 1
 
 
-def test_an_uncaught_exception_ends_the_invocation(function):
-    outcome = function.invoke({"do": "uncaught"})
+@pytest.mark.parametrize(
+    "action, kind, message",
+    [("uncaught", "Error", "from a timer"), ("reject", "Runtime.UnhandledPromiseRejection", "Error: lost")],
+)
+def test_what_nobody_catches_ends_the_invocation_and_the_process(function, action, kind, message):
+    outcome = function.invoke({"do": action})
     assert outcome.error == "Unhandled"
+    assert (outcome.value["errorType"], outcome.value["errorMessage"]) == (kind, message)
     assert function({"do": "see"})["count"] == 1
 
 
-def test_timeout(create):
-    # Long enough for the next process to start where all processors are busy.
-    function = create("nodejs", Timeout=5)
-    outcome = function.invoke({"do": "sleep", "seconds": 20})
-    assert outcome.error == "Unhandled"
-    assert outcome.value == {
-        "errorType": "Sandbox.Timedout",
-        "errorMessage": f"RequestId: {outcome.request_id} Error: Task timed out after 5.00 seconds",
-    }
-    assert function({"do": "see"})["count"] == 1
+def test_a_promise_that_nothing_can_settle(function):
+    outcome = function.invoke({"do": "never"})
+    if int(runtimes.nodejs().removeprefix("nodejs").removesuffix(".x")) < 24:
+        assert outcome.raw == b"null"
+        return
+    assert (outcome.error, outcome.value["errorType"]) == ("Unhandled", "Runtime.NodeJsExit")
+    start = "The Lambda runtime client detected an unexpected Node.js exit code."
+    assert outcome.value["errorMessage"].startswith(start)
 
 
 def test_a_loop_that_never_yields_is_ended(create):
@@ -119,21 +133,47 @@ def test_forms_of_a_handler(create, files, handler, expected):
     assert create("nodejs", code=packages.zip_of(files), Handler=handler)({}) == expected
 
 
-@pytest.mark.parametrize(
-    "settings, kind",
-    [
-        ({"Handler": "absent.handler"}, "Runtime.ImportModuleError"),
-        ({"Handler": "probe.absent"}, "Runtime.HandlerNotFound"),
-        ({"Handler": "probe"}, "Runtime.MalformedHandlerName"),
-        ({"Handler": "index.handler", "code": packages.nodejs("export const handler = (")}, "Runtime.UserCodeSyntaxError"),
-        ({"Handler": "index.handler", "code": packages.nodejs("throw new RangeError('no')")}, "RangeError"),
-    ],
-    ids=["no module", "no function", "no dot", "syntax", "throws"],
-)
-def test_init_errors(create, settings, kind):
+INIT_ERRORS = {
+    "no module": (
+        {"Handler": "absent.handler"},
+        "Runtime.ImportModuleError",
+        "Error: Cannot find module 'absent'\nRequire stack:\n- {runtime}/index.mjs",
+    ),
+    "no dependency": (
+        "require('absent-package');",
+        "Runtime.ImportModuleError",
+        "Error: Cannot find module 'absent-package'\nRequire stack:\n- {task}/index.js\n- {runtime}/index.mjs",
+    ),
+    "no function": ({"Handler": "probe.absent"}, "Runtime.HandlerNotFound", "probe.absent is undefined or not exported"),
+    "no callable": ("exports.handler = 5;", "Runtime.HandlerNotFound", "index.handler is not a function"),
+    "no dot": ({"Handler": "probe"}, "Runtime.MalformedHandlerName", "Bad handler"),
+    "syntax": ("exports.handler = (", "Runtime.UserCodeSyntaxError", "SyntaxError: Unexpected end of input"),
+    "throws": ("throw new RangeError('no');", "RangeError", "no"),
+    "rejects": (
+        "Promise.reject(new Error('lost')); exports.handler = async () => 1;",
+        "Runtime.UnhandledPromiseRejection",
+        "Error: lost",
+    ),
+    "throws later": (
+        "process.nextTick(() => { throw new RangeError('late'); }); exports.handler = async () => 1;",
+        "RangeError",
+        "late",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", INIT_ERRORS)
+def test_init_errors(create, function, case):
+    settings, kind, message = INIT_ERRORS[case]
+    if isinstance(settings, str):
+        settings = {"Handler": "index.handler", "code": packages.nodejs(settings, name="index.js")}
+    seen = function({"do": "see"})["variables"]
+    message = message.format(runtime=seen["LAMBDA_RUNTIME_DIR"], task=seen["LAMBDA_TASK_ROOT"])
     outcome = create("nodejs", **settings).invoke({})
     assert outcome.error == "Unhandled"
-    assert outcome.value["errorType"] == kind
+    assert list(outcome.value) == ["errorType", "errorMessage", "trace"]
+    assert (outcome.value["errorType"], outcome.value["errorMessage"]) == (kind, message)
+    assert outcome.value["trace"][0] == f"{kind}: {message}".split("\n")[0]
 
 
 def test_console_lines_carry_the_request(function):

@@ -1,11 +1,13 @@
 """A runtime of the package's own, over TCP."""
 
+import json
 import time
 
 import pytest
 
 from support import packages
 from support.clients import ACCOUNT, REGION
+from support.functions import Function
 
 
 @pytest.fixture
@@ -71,6 +73,68 @@ def test_a_bootstrap_that_cannot_be_run(create):
         "errorMessage": f"RequestId: {outcome.request_id} "
         "Error: fork/exec /var/task/bootstrap: no such file or directory",
     }
+
+
+def test_a_bootstrap_that_may_not_be_run(create):
+    outcome = create("provided", code=packages.zip_of({"bootstrap": "#!/bin/sh\n"})).invoke({})
+    assert outcome.value == {
+        "errorType": "Runtime.InvalidEntrypoint",
+        "errorMessage": f"RequestId: {outcome.request_id} Error: fork/exec /var/task/bootstrap: permission denied",
+    }
+
+
+def test_a_wrapper_is_the_affair_of_the_runtime(create):
+    variables = {"Variables": {"MARK": "blue", "AWS_LAMBDA_EXEC_WRAPPER": "/var/task/absent"}}
+    assert create("provided", Environment=variables)({"a": 1})["mark"] == "blue"
+
+
+@pytest.fixture(scope="module")
+def in_c(client):
+    """A runtime in C that does what its event says, with every line of the platform in JSON."""
+    levels = {"LogFormat": "JSON", "SystemLogLevel": "DEBUG"}
+    function = Function.create(client, "provided", code=packages.c(), LoggingConfig=levels)
+    yield function
+    function.delete()
+
+
+def told_by_the_platform(outcome):
+    """The types of the error in what the platform logs of an invocation."""
+    records = {line["type"]: line["record"] for line in map(json.loads, outcome.log.splitlines())}
+    return [records[name].get("errorType") for name in ("platform.runtimeDone", "platform.report")]
+
+
+@pytest.mark.parametrize(
+    "named, told",
+    [
+        ("Runtime.Odd", "Runtime.Odd"),
+        ("Function.NoGood", "Function.NoGood"),
+        ("Function.lower", "Function.Unknown"),
+        ("MyError", "Runtime.Unknown"),
+        (None, "Runtime.Unknown"),
+    ],
+)
+def test_the_platform_repeats_a_type_of_the_services_form(in_c, named, told):
+    outcome = in_c.invoke({"do": "fail", "type": named}, tail=True)
+    assert outcome.error == "Unhandled"
+    assert outcome.raw == b'{"errorMessage":"Error: some_error_msg","errorType":"errorString"}'
+    assert told_by_the_platform(outcome) == [told, told]
+
+
+def test_a_response_that_is_cut_short(in_c):
+    outcome = in_c.invoke({"do": "cut", "text": "x" * 1000}, tail=True)
+    assert outcome.error == "Unhandled"
+    assert list(outcome.value) == ["errorType", "errorMessage"]
+    assert outcome.value["errorType"] == "Runtime.TruncatedResponse"
+    assert outcome.value["errorMessage"].startswith(f"RequestId: {outcome.request_id} Error: ")
+    assert told_by_the_platform(outcome) == ["Runtime.TruncatedResponse"] * 2
+    assert in_c({"a": 1}) == {"a": 1}
+
+
+def test_a_response_in_a_mode_that_is_not_known(in_c):
+    outcome = in_c.invoke({"do": "mode"}, tail=True)
+    assert (outcome.error, outcome.raw) == ("Unhandled", b"")
+    assert told_by_the_platform(outcome) == ["Runtime.InvalidResponseModeHeader"] * 2
+    assert in_c({"a": 1}) == {"a": 1}
 
 
 def test_init_error_is_the_answer(create):

@@ -65,11 +65,14 @@ def test_an_exception_is_an_unhandled_error_and_the_environment_stays(function, 
     assert function({"do": "see"})["environment"] == before["environment"]
 
 
-def test_a_critical_error_is_told_and_ends_the_process(function):
+@pytest.mark.parametrize("action, kind", [("absent", "NoMethodError"), ("quit", "SystemExit"), ("not made", "NotImplementedError")])
+def test_a_critical_error_is_told_and_ends_the_process(function, action, kind):
     before = function({"do": "see"})
-    outcome = function.invoke({"do": "absent"})
-    assert (outcome.error, outcome.value["errorType"]) == ("Unhandled", "Function<NoMethodError>")
-    assert function({"do": "see"})["environment"] != before["environment"]
+    outcome = function.invoke({"do": action})
+    assert (outcome.error, outcome.value["errorType"]) == ("Unhandled", f"Function<{kind}>")
+    after = function({"do": "see"})
+    assert after["environment"] != before["environment"]
+    assert after["stream"] == before["stream"]
 
 
 def test_process_exit(function):
@@ -80,27 +83,22 @@ def test_process_exit(function):
     }
 
 
-def test_timeout(create_nearest):
-    function = create_nearest("ruby", Timeout=1, MemorySize=1769)
-    outcome = function.invoke({"do": "sleep", "seconds": 20})
-    assert outcome.value["errorType"] == "Sandbox.Timedout"
-    assert function({"do": "see"})["count"] == 1
-
-
 @pytest.mark.parametrize(
     "handler, source, kind, message",
     [
         ("absent.handler", "", "Init<LoadError>", "cannot load such file -- absent"),
         ("app.handler", "raise 'Runtime startup fails'", "Init<RuntimeError>", "Runtime startup fails"),
-        ("app.handler", "def handler(", "Init<SyntaxError>", None),
-        ("app", "", "Init<ArgumentError>", None),
+        ("app.handler", "require 'absent-gem'", "Init<LoadError>", "cannot load such file -- absent-gem"),
+        ("app.handler", "def handler(", "Init<SyntaxError>", r".*/app\.rb:1: .*syntax error.*"),
+        ("app", "", "Init<ArgumentError>", r'Invalid handler \["app"\], must be of form FILENAME\.METHOD or FILENAME\.CLASS\.METHOD .*'),
     ],
-    ids=["no file", "raises", "syntax", "form"],
+    ids=["no file", "raises", "no gem", "syntax", "form"],
 )
 def test_init_errors(create_nearest, handler, source, kind, message):
     outcome = create_nearest("ruby", code=packages.zip_of({"app.rb": source}), Handler=handler).invoke({})
     assert (outcome.error, outcome.value["errorType"]) == ("Unhandled", kind)
-    assert message is None or outcome.value["errorMessage"] == message
+    assert list(outcome.value) == ["errorMessage", "errorType", "stackTrace"]
+    assert re.fullmatch(message, outcome.value["errorMessage"], re.DOTALL)
 
 
 def test_a_class_method_is_a_handler(create_nearest):
@@ -113,6 +111,7 @@ def test_a_result_that_is_not_json(create_nearest):
     source = "def handler(event:, context:) = Float::NAN"
     outcome = create_nearest("ruby", code=packages.zip_of({"app.rb": source}), Handler="app.handler").invoke({})
     assert outcome.value["errorType"] == "Function<JSON::GeneratorError>"
+    assert outcome.value["errorMessage"].endswith("NaN not allowed in JSON")
 
 
 def test_lines_and_logger_events(function):

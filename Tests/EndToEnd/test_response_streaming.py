@@ -97,6 +97,18 @@ def test_an_ordinary_function_can_be_streamed(probe):
     assert streamed.end == {}
 
 
+def test_a_custom_runtime_streams(create):
+    function = create("provided", code=packages.c())
+    streamed = Streamed(function, {"do": "pieces"})
+    assert (streamed.pieces, streamed.end) == ([b"one ", b"two"], {})
+    assert streamed.times[1] - streamed.times[0] > 0.1
+    failed = Streamed(function, {"do": "late"})
+    assert failed.body == b"one two"
+    assert failed.end["ErrorCode"] == "Unhandled"
+    assert json.loads(failed.end["ErrorDetails"]) == {"errorType": "Odd", "errorMessage": "late"}
+    assert function.invoke({"do": "pieces"}).raw == b"one two"
+
+
 @pytest.mark.parametrize("action, body, kind", [("early", b"", "RangeError"), ("late", b"begun", "RangeError")])
 def test_an_error_ends_the_stream(streaming, action, body, kind):
     streamed = Streamed(streaming, {"do": action})

@@ -84,12 +84,17 @@ def test_what_cannot_be_installed_changes_nothing(tmp_path, node_installation, n
     assert not directory.exists() or list(directory.iterdir()) == []
 
 
-def test_a_missing_runtime_names_its_cure(client, create):
-    name = "nodejs16.x"
-    function = create("nodejs", Runtime=name)
+@pytest.mark.parametrize("language, name", [("nodejs", "nodejs16.x"), ("ruby", "ruby3.3"), ("java", "java8.al2"), ("python", "python3.14")])
+def test_a_missing_runtime_names_its_cure(server, client, create, language, name):
+    """Never another version, though one is there."""
+    if name in listed(server):
+        pytest.skip(f"this host has {name}")
+    function = create(language, Runtime=name)
     told = refusal(client.invoke, FunctionName=function.name)
     assert (told.status, told.code) == (502, "InvalidRuntimeException")
+    assert f"The runtime {name} is not available on this host." in told.message
     assert f"lambent runtimes install {name} --from" in told.message
+    assert "--runtime-fallback nearest" in told.message
 
 
 def layout_of(directory, files, environment):

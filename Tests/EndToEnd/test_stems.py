@@ -1,5 +1,6 @@
 """Functions that start from an interpreter which was up already: what they see is what they see otherwise."""
 
+import glob
 import os
 import re
 import subprocess
@@ -98,6 +99,7 @@ SOURCES = {
     "java": lambda: (packages.zip_of({"Look.class": packages.java()["Look.class"]}), "Look"),
 }
 LANGUAGES = list(SOURCES)
+BOOTSTRAPS = {"python": "bootstrap.py", "nodejs": "bootstrap.cjs", "ruby": "bootstrap.rb", "java": "bootstrap.jar"}
 
 # Other in each environment, however it starts.
 OWN = re.compile(r"AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|LAMBDA_LOG_STREAM_NAME)=.*|_X_AMZN_TRACE_ID=.*")
@@ -207,13 +209,63 @@ OWN_VARIABLES = {"PYTHONHASHSEED": "0", "NODE_OPTIONS": "--no-deprecation", "RUB
     + [(language, {"Environment": {"Variables": OWN_VARIABLES}}) for language in LANGUAGES],
     ids=["zone", *LANGUAGES],
 )
-def test_what_an_interpreter_that_is_up_cannot_feel_starts_anew(client, language, settings):
+def test_what_an_interpreter_that_is_up_cannot_feel_starts_anew(keeper, client, language, settings):
     needs("Layers")
     invoked(client, language, expected=True)
+    until(lambda: waiting(keeper, BOOTSTRAPS[language]), within=30, what="a stem that it does not take")
     answer = invoked(client, language, **settings)
     assert answer["from stem"] is False
     variables = dict(map(tuple, answer["variables"]))
     assert settings.get("Environment", {}).get("Variables", {}).items() <= variables.items()
+
+
+def table_of_variables():
+    """What docs/stems.md says that forces the ordinary start: names, and prefixes with an ellipsis."""
+    text = (packages.BOOTSTRAPS.parent / "docs" / "stems.md").read_text()
+    (row,) = (line for line in text.splitlines() if line.startswith("| variables `PYTHON"))
+    return re.findall("`([A-Z_]+…?)`", row)
+
+
+def test_the_documented_variables_are_those_of_the_program():
+    source = (packages.BOOTSTRAPS.parent / "Sources/Execution/Stems/StartVariables.swift").read_text()
+    prefixes, names = (re.findall('"([A-Z_]+)"', part) for part in source.split("static let names"))
+    documented = table_of_variables()
+    assert sorted([f"{prefix}…" for prefix in prefixes] + names) == sorted([*documented, "AWS_LAMBDA_EXEC_WRAPPER"])
+
+
+# Where a function would not run with just any value.
+VALUES = {"PATH": "/usr/bin:/bin", "HOME": "/tmp", "LANG": "C", "TZ": "UTC"}
+TELLS_ITS_START = """
+import os
+start = open('/proc/self/environ').read()
+def handler(event, context):
+    return {'from stem': 'AWS_LAMBDA_FUNCTION_NAME' not in start, 'value': os.environ.get(event)}
+"""
+
+
+@pytest.mark.parametrize("entry", [*table_of_variables(), "AWS_LAMBDA_EXEC_WRAPPER", "ANOTHER"])
+def test_each_setting_of_the_table_alone_forces_the_ordinary_start(keeper, client, entry):
+    """With a stem at hand that the function could have had, and has not touched."""
+    needs("Layers")
+    name = entry.replace("…", "XX")
+    value = "/var/task/wrapper" if name == "AWS_LAMBDA_EXEC_WRAPPER" else VALUES.get(name, "x")
+    wrapper = "#!/bin/sh\nexec \"$@\"\n"
+    code = packages.zip_of({"app.py": TELLS_ITS_START, "wrapper": (wrapper, 0o755)})
+    function = Function.create(client, "python", code=code, Handler="app.handler")
+
+    def waits():
+        return {process.pid: process for process in waiting(keeper, "bootstrap.py")}
+
+    function.update(Environment={"Variables": {name: value}})
+    # One is made for whoever could take it; only then is this function of no account.
+    ordinary = Function.create(client, "python", code=code, Handler="app.handler")
+    before = until(waits, within=30, what="a stem")
+    answer = function(name)
+    assert answer == {"from stem": entry == "ANOTHER", "value": value}
+    if entry != "ANOTHER":
+        assert set(before) <= set(waits())
+    ordinary.delete()
+    function.delete()
 
 
 RUBY_LIBRARY = """
@@ -255,6 +307,21 @@ def test_a_library_of_rubys_that_the_function_brings_itself_is_the_one_it_gets(k
     other.delete()
 
 
+def test_how_many_wait_is_configured_for_each_runtime(serve):
+    needs("Layers")
+    server = serve("--stems", f"{runtimes.python()}=2,{runtimes.nodejs()}=0")
+    client = boto(server.url)
+    code, handler = SOURCES["nodejs"]()
+    other = Function.create(client, "nodejs", code=code, Handler=handler)
+    function = Function.create(client, "python", code=packages.python(TELLS_ITS_START), Handler="app.handler")
+    until(lambda: len(waiting(server, "bootstrap.py")) == 2, within=30, what="two stems")
+    assert function("any")["from stem"] is True
+    until(lambda: len(waiting(server, "bootstrap.py")) == 2, within=30, what="another for the one that was taken")
+    # The other runtime was asked for first: one of it would be there by now.
+    assert not waiting(server, "bootstrap.cjs")
+    assert other.invoke({}).value["from stem"] is False
+
+
 def test_each_size_of_the_temporary_storage_has_stems_of_its_own(client):
     needs("EphemeralStorage")
     source = (
@@ -267,57 +334,73 @@ def test_each_size_of_the_temporary_storage_has_stems_of_its_own(client):
     assert abs(answer["size"] - 700) <= 1
 
 
-def test_two_functions_have_seeds_of_their_own(client):
-    needs("Layers")
-    source = (
-        "import os, random\n"
-        "def handler(event, context):\n"
-        "    start = open('/proc/self/environ').read()\n"
-        "    return {'from stem': 'AWS_LAMBDA_FUNCTION_NAME' not in start, 'seeds': [hash('x'), random.random(), os.getpid()]}\n"
-    )
-    seeds = set()
-    for _ in range(3):
-        function = Function.create(client, "python", code=packages.python(source), Handler="app.handler")
+LIBRARIES = {
+    "python": """
+import ctypes, os, random
+start = open('/proc/self/environ').read()
+def found(name):
+    try:
+        return bool(ctypes.CDLL('lib%s.so' % name).zlibVersion)
+    except OSError:
+        return False
+def handler(event, context):
+    return {'from stem': 'AWS_LAMBDA_FUNCTION_NAME' not in start, 'found': [found(name) for name in event],
+            'random': [hash('x'), random.random()]}
+""",
+    # What is no module of Node.js is found, and refused for another reason.
+    "nodejs": """
+const start = require('fs').readFileSync('/proc/self/environ', 'utf8');
+const found = (name) => {
+    try { process.dlopen({ exports: {} }, `lib${name}.so`); } catch (error) { return !error.message.includes('cannot open'); }
+};
+exports.handler = async (event) => ({
+    'from stem': !start.includes('AWS_LAMBDA_FUNCTION_NAME'), found: event.map(found), random: Math.random(),
+});
+""",
+    "ruby": """
+require 'fiddle'
+START = File.read('/proc/self/environ')
+def found?(name)
+  Fiddle.dlopen("lib#{name}.so") && true
+rescue Fiddle::DLError
+  false
+end
+def handler(event:, context:)
+  { 'from stem' => !START.include?('AWS_LAMBDA_FUNCTION_NAME'), found: event.map { |name| found?(name) }, random: [rand, 'x'.hash] }
+end
+""",
+}
 
-        def from_stem(function=function):
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_libraries_of_code_and_layers_are_found_and_seeds_are_its_own(client, language):
+    """The directories were not there when the dynamic linker first looked."""
+    needs("Layers")
+    content = open(glob.glob("/usr/lib/*-linux-gnu/libz.so.1")[0], "rb").read()
+    layer = client.publish_layer_version(
+        LayerName=fresh_name("layer"), Content={"ZipFile": packages.zip_of({"lib/libof_layer.so": content})}
+    )["LayerVersionArn"]
+    name, handler = {"python": ("app.py", "app.handler"), "nodejs": ("index.js", "index.handler"), "ruby": ("app.rb", "app.handler")}.get(
+        language, ("Libraries.class", "Libraries")
+    )
+    source = LIBRARIES[language] if language in LIBRARIES else packages.java()[name]
+    code = packages.zip_of({name: source, "lib/libof_code.so": content, "libat_root.so": content})
+    names = ["of_layer", "of_code", "at_root", "of_nobody"]
+    seeds = []
+    for _ in range(2):
+        function = Function.create(client, language, code=code, Handler=handler, Layers=[layer])
+        answers = []
+
+        def from_stem(function=function, answers=answers):
             function.update(Description=fresh_name("again"))
-            return function.invoke(payload=b"{}").value["from stem"]
+            answers.append(function(names))
+            return answers[-1]["from stem"]
 
         until(from_stem, within=30, every=0.3, what="an environment from a stem")
-        seeds.add(tuple(function.invoke(payload=b"{}").value["seeds"][:2]))
+        assert answers[-1]["found"] == [True, True, True, False]
+        seeds.append(answers[-1]["random"])
         function.delete()
-    assert len(seeds) == 3
-
-
-def test_libraries_of_code_and_layers_are_found(client):
-    """Their directories were not there when the dynamic linker first looked."""
-    needs("Layers")
-    library = next(path for path in ("/lib/x86_64-linux-gnu/libz.so.1", "/usr/lib/x86_64-linux-gnu/libz.so.1") if os.path.exists(path))
-    content = open(library, "rb").read()
-    layer = client.publish_layer_version(
-        LayerName=fresh_name("layer"),
-        Content={"ZipFile": packages.zip_of({"lib/libof_layer.so": content, "python/of_layer.py": "value = 1\n"})},
-    )["LayerVersionArn"]
-    source = (
-        "import ctypes, of_layer\n"
-        "def handler(event, context):\n"
-        "    start = open('/proc/self/environ').read()\n"
-        "    names = ['libof_layer.so', 'libof_code.so', 'libat_root.so']\n"
-        "    return {'from stem': 'AWS_LAMBDA_FUNCTION_NAME' not in start,\n"
-        "            'found': [bool(ctypes.CDLL(name).zlibVersion) for name in names], 'value': of_layer.value}\n"
-    )
-    files = {"app.py": source, "lib/libof_code.so": content, "libat_root.so": content}
-    function = Function.create(client, "python", code=packages.zip_of(files), Handler="app.handler", Layers=[layer])
-    answers = []
-
-    def from_stem():
-        function.update(Description=fresh_name("again"))
-        answers.append(function.invoke(payload=b"{}").value)
-        return answers[-1]["from stem"]
-
-    until(from_stem, within=30, every=0.3, what="an environment from a stem")
-    assert answers[-1]["found"] == [True, True, True] and answers[-1]["value"] == 1
-    function.delete()
+    assert seeds[0] != seeds[1]
 
 
 def test_a_function_from_a_stem_is_reset_like_any_other(client):

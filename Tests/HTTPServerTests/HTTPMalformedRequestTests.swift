@@ -81,11 +81,13 @@ struct HTTPMalformedRequestTests {
     }
 
     @Test
-    func aConnectionThatBreaksOffInsideARequestIsNotAnswered() throws {
+    func aConnectionThatBreaksOffInsideARequestIsToldAndNotAnswered() throws {
         let connection = try EmbeddedConnection()
         try connection.send("POST /t HTTP/1.1\r\nContent-Length: 5\r\n\r\nabc")
         try connection.channel.close().wait()
-        #expect(connection.handler.failures.isEmpty)
+        #expect(connection.handler.failures == [.truncatedBody])
+        #expect(connection.handler.failedHeads == ["/t"])
         #expect(connection.handler.requests.isEmpty)
+        #expect(try connection.received().isEmpty)
     }
 }

@@ -17,36 +17,7 @@ struct HTTPPipeliningTests {
     }
 
     @Test
-    func anAnswerWaitsForTheOneBehindItWhereThatIsWanted() throws {
-        let handler = StubHandler { request, exchange in
-            if request.head.uri != "/later" { StubHandler.echo(request, exchange) }
-        }
-        let connection = try EmbeddedConnection(handler, configuration: HTTPServerConfiguration(joinsAnswers: true))
-        try connection.send("GET /1 HTTP/1.1\r\n\r\nGET /later HTTP/1.1\r\n\r\n")
-        #expect(try connection.received() == "")
-        handler.exchanges[1].respond(HTTPServerResponse(status: .ok))
-        #expect(try connection.received() == wire("GET /1 ") + wire(""))
-        #expect(connection.probe.writes == 1)
-        // Nothing comes behind this one.
-        try connection.send("GET /3 HTTP/1.1\r\n\r\n")
-        #expect(try connection.received() == wire("GET /3 "))
-    }
-
-    @Test
-    func anAnswerThatWaitsLeavesWithTheBeginningOfAStream() throws {
-        let handler = StubHandler { request, exchange in
-            if request.head.uri != "/later" { StubHandler.echo(request, exchange) }
-        }
-        let connection = try EmbeddedConnection(handler, configuration: HTTPServerConfiguration(joinsAnswers: true))
-        try connection.send("GET /1 HTTP/1.1\r\n\r\nGET /later HTTP/1.1\r\n\r\n")
-        handler.exchanges[1].writeHead(status: .ok, headers: [:], contentLength: 2)
-        #expect(try connection.received() == wire("GET /1 ") + wire("", length: 2))
-        handler.exchanges[1].write(ByteBuffer(string: "ab"))
-        #expect(try connection.received() == "ab")
-    }
-
-    @Test
-    func withoutThatAnAnswerWaitsForNothing() throws {
+    func anAnswerWaitsForNothing() throws {
         let handler = StubHandler { request, exchange in
             if request.head.uri != "/later" { StubHandler.echo(request, exchange) }
         }

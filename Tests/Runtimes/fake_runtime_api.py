@@ -1,5 +1,9 @@
-"""A Runtime API of one process for tests: the test is the server, one request at a time, over a socket pair or TCP."""
+"""A Runtime API of one process for tests: the test is the server, one request at a time.
 
+Over TCP it is HTTP. Over the inherited socket frames come, which are told as the requests that they stand for.
+"""
+
+import base64
 import json
 import os
 import socket
@@ -54,6 +58,7 @@ class Runtime:
     def __init__(self, command, directory, handler, environment, framed=True, tcp=False):
         self._data = b""
         self._writes = []
+        self._link = None if tcp else Link(self)
         variables = {
             "PATH": os.environ["PATH"],
             "LANG": "en_US.UTF-8",
@@ -102,16 +107,11 @@ class Runtime:
 
     def request(self):
         """The next request; None at the end of the connection."""
+        if self._link is not None:
+            return self._link.request()
         while b"\r\n\r\n" not in self._data:
-            try:
-                data = self._socket.recv(65536)
-            except ConnectionResetError:
-                # It ended without having read the last answer.
-                data = b""
-            if not data:
+            if not self._receive():
                 return None
-            self._writes.append(data)
-            self._data += data
         head, _, self._data = self._data.partition(b"\r\n\r\n")
         lines = head.decode().split("\r\n")
         method, path, _ = lines[0].split(" ")
@@ -123,6 +123,17 @@ class Runtime:
             self._data += self._socket.recv(65536)
         body, self._data = self._data[:length], self._data[length:]
         return Request(method, path, headers, body)
+
+    def _receive(self):
+        """Whether more has come."""
+        try:
+            data = self._socket.recv(65536)
+        except ConnectionResetError:
+            # It ended without having read the last answer.
+            data = b""
+        self._writes.append(data)
+        self._data += data
+        return data != b""
 
     def _chunked(self, method, path, headers):
         """A request whose body comes in pieces; its trailers are put among its headers."""
@@ -146,6 +157,8 @@ class Runtime:
         return line
 
     def answer(self, status, body=b"", headers=(), chunked=False):
+        if self._link is not None:
+            return self._link.answer(body, headers)
         head = "HTTP/1.1 %d X\r\n" % status
         for name, value in headers:
             head += "%s: %s\r\n" % (name, value)
@@ -222,3 +235,84 @@ class Runtime:
         for file in (self.process.stdout, self.process.stderr, self._log):
             if file is not None:
                 file.close()
+
+
+class Link:
+    """Frames on the inherited socket, as requests and answers of HTTP."""
+
+    NEXT, RESPONSE, ERROR, LAST_ERROR, STREAM_BEGIN, STREAM_PART, STREAM_END = range(1, 8)
+    EVENT, ACKNOWLEDGEMENT = 1, 2
+    FIELDS = ["Aws-Request-Id", "Deadline-Ms", "Invoked-Function-Arn", "Trace-Id", "Client-Context", "Cognito-Identity", "Aws-Tenant-Id"]
+
+    def __init__(self, runtime):
+        self._runtime = runtime
+        self._last = None
+        # An answer asked for the next event, and nobody has been told of it.
+        self._asks = False
+
+    def request(self):
+        if self._asks:
+            self._asks = False
+            self._last = self.NEXT
+            return Request("GET", PREFIX + "invocation/next", {}, b"")
+        frame = self._frame()
+        if frame is None:
+            return None
+        kind, (first, *rest), body = frame
+        self._last = kind
+        headers = {"content-type": "application/json"}
+        if kind == self.NEXT:
+            return Request("GET", PREFIX + "invocation/next", {}, b"")
+        if kind == self.RESPONSE:
+            self._asks = True
+            headers["content-type"] = rest[0] or "application/json"
+            return Request("POST", "%sinvocation/%s/response" % (PREFIX, first), headers, body)
+        if kind in (self.ERROR, self.LAST_ERROR):
+            self._asks = kind == self.ERROR
+            headers["lambda-runtime-function-error-type"] = rest[0]
+            route = "invocation/%s/error" % first if first else "init/error"
+            return Request("POST", PREFIX + route, headers, body)
+        assert kind == self.STREAM_BEGIN, kind
+        return self._stream(first, rest[0])
+
+    def _stream(self, request_id, content_type):
+        headers = {"content-type": content_type, "lambda-runtime-function-response-mode": "streaming"}
+        body = b""
+        while True:
+            kind, (error_type, *_), part = self._frame()
+            if kind == self.STREAM_PART:
+                body += part
+                continue
+            assert kind == self.STREAM_END, kind
+            self._last = kind
+            if error_type:
+                headers["lambda-runtime-function-error-type"] = error_type
+                headers["lambda-runtime-function-error-body"] = base64.b64encode(part).decode()
+            return Request("POST", "%sinvocation/%s/response" % (PREFIX, request_id), headers, body)
+
+    def _frame(self):
+        """Kind, fields of the head, and body; None at the end of the connection."""
+        if not self._wait(12):
+            return None
+        kind, head, body = struct.unpack(">III", self._runtime._data[:12])
+        assert self._wait(12 + head + body)
+        data = self._runtime._data
+        self._runtime._data = data[12 + head + body :]
+        return kind, data[12 : 12 + head].decode().split("\0"), data[12 + head : 12 + head + body]
+
+    def _wait(self, length):
+        while len(self._runtime._data) < length:
+            if not self._runtime._receive():
+                return False
+        return True
+
+    def answer(self, body, headers):
+        if self._last == self.NEXT:
+            values = {name.removeprefix("Lambda-Runtime-"): value for name, value in headers}
+            head = "\0".join(values.get(name, "") for name in self.FIELDS).encode()
+            self._send(self.EVENT, head, body)
+        elif self._last not in (self.RESPONSE, self.ERROR):
+            self._send(self.ACKNOWLEDGEMENT)
+
+    def _send(self, kind, head=b"", body=b""):
+        self._runtime._socket.sendall(struct.pack(">III", kind, len(head), len(body)) + head + body)

@@ -20,7 +20,7 @@ def test_events_come_back_as_they_are(java, tcp):
 
 
 def test_answer_and_next_travel_in_one_write(java):
-    runtime = java("example.Functions$Echo")
+    runtime = java("example.Functions$Echo", tcp=True)
     runtime.invoke({})
     assert b"/response" in runtime._writes[-1] and b"/invocation/next" in runtime._writes[-1]
 

@@ -24,13 +24,14 @@ def test_events_come_back_as_they_are(node):
 
 
 def test_answer_and_next_travel_in_one_write(node):
-    runtime = node(ECHO)
+    runtime = node(ECHO, tcp=True)
     runtime.invoke({})
     assert b"/response" in runtime._writes[-1] and b"/invocation/next" in runtime._writes[-1]
 
 
-def test_large_and_chunked_events_are_read_whole(node):
-    runtime = node("exports.handler = async (event) => event.text.length;\n")
+@pytest.mark.parametrize("tcp", [False, True], ids=["inherited", "tcp"])
+def test_large_and_chunked_events_are_read_whole(node, tcp):
+    runtime = node("exports.handler = async (event) => event.text.length;\n", tcp=tcp)
     assert runtime.invoke({"text": "x" * 6_000_000}).json == 6_000_000
     assert runtime.invoke({"text": "x" * 40}, chunked=True).json == 40
     assert runtime.invoke({"text": "é" * 40_000}).json == 40_000
@@ -230,7 +231,7 @@ def test_end_of_the_process_is_its_own(node):
 
 
 def test_refused_answer_does_not_stop_the_loop(node):
-    runtime = node(ECHO)
+    runtime = node(ECHO, tcp=True)
     runtime.request()
     runtime.send_event(1)
     assert runtime.request().kind == "response"

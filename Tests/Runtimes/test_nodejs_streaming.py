@@ -18,8 +18,9 @@ def trailing_error(answer):
     return body
 
 
-def test_what_is_written_is_the_response(node):
-    runtime = node(streamed("stream.write('hello, '); stream.write(Buffer.from('wor')); stream.end('ld');"))
+@pytest.mark.parametrize("tcp", [False, True], ids=["inherited", "tcp"])
+def test_what_is_written_is_the_response(node, tcp):
+    runtime = node(streamed("stream.write('hello, '); stream.write(Buffer.from('wor')); stream.end('ld');"), tcp=tcp)
     for _ in range(2):
         answer = runtime.invoke()
         assert answer.kind == "response"
@@ -39,8 +40,9 @@ def test_an_empty_response(node):
     assert (answer.kind, answer.headers[MODE], answer.body) == ("response", "streaming", b"")
 
 
-def test_the_content_type_cannot_change_once_bytes_have_left(node):
-    runtime = node(streamed("stream.write('a'); stream.setContentType('text/plain');"))
+@pytest.mark.parametrize("tcp", [False, True], ids=["inherited", "tcp"])
+def test_the_content_type_cannot_change_once_bytes_have_left(node, tcp):
+    runtime = node(streamed("stream.write('a'); stream.setContentType('text/plain');"), tcp=tcp)
     answer = runtime.invoke()
     assert answer.body == b"a"
     assert trailing_error(answer)["errorMessage"] == "Cannot set content-type, too late."

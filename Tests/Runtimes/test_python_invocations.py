@@ -18,13 +18,14 @@ def test_events_come_back_as_they_are(python):
 
 
 def test_answer_and_next_travel_in_one_write(python):
-    runtime = python(ECHO)
+    runtime = python(ECHO, tcp=True)
     runtime.invoke({})
     assert b"/response" in runtime._writes[-1] and b"/invocation/next" in runtime._writes[-1]
 
 
-def test_large_and_chunked_events_are_read_whole(python):
-    runtime = python("def handler(event, context):\n    return len(event['text'])\n")
+@pytest.mark.parametrize("tcp", [False, True], ids=["inherited", "tcp"])
+def test_large_and_chunked_events_are_read_whole(python, tcp):
+    runtime = python("def handler(event, context):\n    return len(event['text'])\n", tcp=tcp)
     assert runtime.invoke({"text": "x" * 6_000_000}).json == 6_000_000
     assert runtime.invoke({"text": "x" * 40}, chunked=True).json == 40
 
@@ -167,7 +168,7 @@ def test_state_is_kept_between_invocations(python):
 
 
 def test_refused_answer_does_not_stop_the_loop(python):
-    runtime = python(ECHO)
+    runtime = python(ECHO, tcp=True)
     runtime.request()
     runtime.send_event(1)
     assert runtime.request().kind == "response"

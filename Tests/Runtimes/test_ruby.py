@@ -24,13 +24,14 @@ def test_events_come_back_as_they_are(ruby, tcp):
 
 
 def test_answer_and_next_travel_in_one_write(ruby):
-    runtime = ruby(ECHO)
+    runtime = ruby(ECHO, tcp=True)
     runtime.invoke({})
     assert b"/response" in runtime._writes[-1] and b"/invocation/next" in runtime._writes[-1]
 
 
-def test_large_and_chunked_events_are_read_whole(ruby):
-    runtime = ruby(method("event['text'].length"))
+@pytest.mark.parametrize("tcp", [False, True], ids=["inherited", "tcp"])
+def test_large_and_chunked_events_are_read_whole(ruby, tcp):
+    runtime = ruby(method("event['text'].length"), tcp=tcp)
     assert runtime.invoke({"text": "x" * 6_000_000}).json == 6_000_000
     assert runtime.invoke({"text": "x" * 40}, chunked=True).json == 40
     assert runtime.invoke({"text": "é" * 40_000}).json == 40_000

@@ -2,8 +2,7 @@
 
 /** Adds what is known of an invocation to `context`, the object that its handler gets. */
 function describe(context, invocation) {
-    const { headers } = invocation;
-    const deadline = Number(headers['lambda-runtime-deadline-ms']);
+    const deadline = Number(invocation.deadline);
     const { env } = process;
     return Object.assign(context, {
         functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION,
@@ -11,11 +10,11 @@ function describe(context, invocation) {
         memoryLimitInMB: env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
         logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
         logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,
-        clientContext: parsed(headers['lambda-runtime-client-context']),
-        identity: parsed(headers['lambda-runtime-cognito-identity']),
-        invokedFunctionArn: headers['lambda-runtime-invoked-function-arn'],
+        clientContext: parsed(invocation.clientContext),
+        identity: parsed(invocation.identity),
+        invokedFunctionArn: invocation.functionARN,
         awsRequestId: invocation.requestID,
-        tenantId: headers['lambda-runtime-aws-tenant-id'],
+        tenantId: invocation.tenantID,
         getRemainingTimeInMillis: () => deadline - Date.now(),
     });
 }

@@ -22,7 +22,7 @@ async function main() {
 
     /** Tells the server of an error that no handler can survive, and ends. */
     const end = (error, status) => {
-        const isInitializing = runtime === undefined;
+        const isInitializing = !runtime?.hasAsked;
         if (isEnding || (!isInitializing && runtime.current === undefined)) process.exit(status);
         isEnding = true;
         const failure = require('./errors.cjs').documentOf(error);

@@ -9,7 +9,8 @@ const path = require('path');
 const { pathToFileURL } = require('url');
 const logging = require('./console.cjs');
 const streaming = require('./streaming.cjs');
-const { connect, runDry } = require('./client.cjs');
+const { connect } = require('./client.cjs');
+const { Link, frame, EVENT, STREAM_BEGIN, STREAM_PART } = require('./link.cjs');
 const { load } = require('./loader.cjs');
 const { Runtime } = require('./runtime.cjs');
 
@@ -24,19 +25,16 @@ const MODULES = [
 
 const IDLE = path.join(__dirname, 'idle');
 
-/** Nothing of it stays but what is loaded. */
-async function rehearse() {
+/** Nothing of it stays but what is loaded. `connection` is the number of the inherited socket. */
+async function rehearse(connection) {
     for (const name of MODULES) require(name);
     require('./errors.cjs');
-    require('./response_stream.cjs');
     for (let round = 0; round < ROUNDS; round++) {
         await loadAll(round);
-        process.env._LAMBENT_RUNTIME_FD = '-1';
-        connect();
+        process.env._LAMBENT_RUNTIME_FD = String(connection);
+        connect().ping();
     }
-    const handler = await load(IDLE, 'common.handler');
-    for (const format of ['JSON', 'Text']) await withLog(format, () => serve(handler));
-    forget();
+    for (const format of ['JSON', 'Text']) await withLog(format, serveAll);
     await new Promise((resolve) => setImmediate(resolve));
     process.removeAllListeners('beforeExit');
     delete process.env._X_AMZN_TRACE_ID;
@@ -71,6 +69,12 @@ async function withLog(format, action) {
     delete process.env.AWS_LAMBDA_LOG_FORMAT;
 }
 
+async function serveAll() {
+    forget();
+    for (const handler of ['common.handler', 'common.streaming']) await serve(await load(IDLE, handler));
+    forget();
+}
+
 /** Some invocations, by a server of this process. */
 async function serve(handler) {
     const net = require('net');
@@ -80,16 +84,32 @@ async function serve(handler) {
     const accepted = new Promise((resolve) => server.once('connection', resolve));
     const socket = net.connect(address);
     const peer = await accepted;
-    const client = runDry(socket);
+    const link = new Link(-1);
+    link.follow(socket);
+    const event = frame(EVENT, 'none\x000\0none\0none\0\0\0', '{"key":[1.5]}');
     await new Promise((resolve) => {
         let count = 0;
-        peer.on('data', () => (++count <= ROUNDS ? peer.write(client.answer(count)) : resolve()));
-        new Runtime(client, handler).start();
+        peer.on('data', (data) => {
+            const wanted = wantedBy(data);
+            count += wanted;
+            if (count > ROUNDS) return resolve();
+            for (let each = 0; each < wanted; each++) peer.write(event);
+        });
+        new Runtime(link, handler).start();
     });
     socket.removeAllListeners('close');
     socket.destroy();
     peer.destroy();
     await new Promise((resolve) => server.close(resolve));
+}
+
+/** How many of these whole frames the server says something to; here it says what is an event if one is awaited. */
+function wantedBy(data) {
+    let wanted = 0;
+    for (let start = 0; start < data.length; start += 12 + data.readUInt32BE(start + 4) + data.readUInt32BE(start + 8)) {
+        if (![STREAM_BEGIN, STREAM_PART].includes(data.readUInt32BE(start))) wanted++;
+    }
+    return wanted;
 }
 
 module.exports = { rehearse, ROUNDS };

@@ -16,6 +16,8 @@ class Runtime {
         this.handler = handler;
         /** What to do when the function leaves nothing to wait for; undefined when no invocation runs. */
         this.whenIdle = undefined;
+        /** Whether an event was asked for: until then everything is initialization. */
+        this.hasAsked = false;
         process.on('beforeExit', () => {
             const action = this.whenIdle;
             this.whenIdle = undefined;
@@ -25,7 +27,10 @@ class Runtime {
 
     /** What the function left to do while it was loaded comes first. */
     start() {
-        setImmediate(() => this.client.first((invocation) => this.serve(invocation)));
+        setImmediate(() => {
+            this.hasAsked = true;
+            this.client.first((invocation) => this.serve(invocation));
+        });
     }
 
     /** The id of the running invocation, undefined when none runs. */
@@ -36,9 +41,8 @@ class Runtime {
     serve(invocation) {
         this.requestID = invocation.requestID;
         logging.setRequestID(invocation.requestID);
-        const trace = invocation.headers['lambda-runtime-trace-id'];
-        if (trace) {
-            process.env._X_AMZN_TRACE_ID = trace;
+        if (invocation.traceID) {
+            process.env._X_AMZN_TRACE_ID = invocation.traceID;
         } else {
             delete process.env._X_AMZN_TRACE_ID;
         }

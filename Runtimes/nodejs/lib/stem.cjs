@@ -17,8 +17,9 @@ let hasCode;
 async function wait() {
     order = take('_LAMBENT_ORDER_FD');
     const ready = take('_LAMBENT_READY_FD');
+    const connection = take('_LAMBENT_RUNTIME_FD');
     const started = { ...process.env };
-    await rehearse();
+    await rehearse(connection);
     rehearseOrder();
     fs.writeSync(ready, 'ready\n');
     fs.closeSync(ready);

@@ -1,13 +1,6 @@
-"""The Runtime API over one connected socket."""
-
-import posix
-
-import _socket  # the `socket` module costs several milliseconds to import and adds nothing needed here
+"""The way to the server: events come, results and errors go."""
 
 from . import environment
-
-_PREFIX = "/2018-06-01/runtime/"
-_CHUNK = 65536
 
 
 class ConnectionEnded(Exception):
@@ -15,143 +8,33 @@ class ConnectionEnded(Exception):
 
 
 class Invocation:
-    """One event and what the server says about it."""
+    """One event and what the server says about it, by the names of the Runtime API's headers."""
 
-    __slots__ = ("body", "headers", "request_id")
+    __slots__ = ("body", "fields", "request_id")
 
-    def __init__(self, headers, body):
-        self.headers = headers
+    def __init__(self, request_id, fields, body):
+        self.request_id = request_id
+        self.fields = fields
         self.body = body
-        self.request_id = headers.get("lambda-runtime-aws-request-id", "")
 
-    def header(self, name):
-        return self.headers.get("lambda-runtime-" + name)
+    def field(self, name):
+        return self.fields.get(name) or None
 
 
 def connect():
-    """The inherited socket if there is one, else a connection to AWS_LAMBDA_RUNTIME_API."""
+    """By the inherited socket if there is one, else over the network."""
     inherited = environment.take("_LAMBENT_RUNTIME_FD")
-    address = environment.get("AWS_LAMBDA_RUNTIME_API", "")
-    if inherited is not None:
-        posix.set_inheritable(int(inherited), False)
-        return RuntimeClient(_socket.socket(fileno=int(inherited)), address or "localhost")
-    host, _, port = address.rpartition(":")
-    family, kind, protocol, _, target = _socket.getaddrinfo(host.strip("[]"), int(port), 0, _socket.SOCK_STREAM)[0]
-    connection = _socket.socket(family, kind, protocol)
-    connection.connect(target)
-    connection.setsockopt(_socket.IPPROTO_TCP, _socket.TCP_NODELAY, 1)
-    return RuntimeClient(connection, address)
+    if inherited is None:
+        from . import http_client
+
+        return http_client.connect(environment.get("AWS_LAMBDA_RUNTIME_API", ""))
+    from .link import Link
+
+    return Link(int(inherited))
 
 
-class RuntimeClient:
-    """Asks for invocations and answers them; an answer and the request for the next event travel in one write."""
-
-    def __init__(self, connection, host):
-        self._connection = connection
-        self._rest = b""
-        self._host_line = "Host: %s\r\n" % host
-        self._next = ("GET %sinvocation/next HTTP/1.1\r\n%s\r\n" % (_PREFIX, self._host_line)).encode()
-
-    def first(self):
-        """Waits for the first event."""
-        self._connection.sendall(self._next)
-        return self._read_invocation()
-
-    def respond(self, request_id, body, content_type):
-        """Sends the result of an invocation and waits for the next event."""
-        return self._answer("invocation/%s/response" % request_id, body, content_type)
-
-    def fail(self, request_id, body, error_type):
-        """Sends the error of an invocation and waits for the next event."""
-        return self._answer("invocation/%s/error" % request_id, body, "application/json", error_type)
-
-    def fail_initialization(self, body, error_type):
-        """Tells that there will be no function to run."""
-        self._connection.sendall(self._post("init/error", body, "application/json", error_type))
-        self._read_message()
-
-    def _answer(self, route, body, content_type, error_type=None):
-        self._connection.sendall(self._post(route, body, content_type, error_type) + self._next)
-        # A refused answer (too large, too late) concerns only the server, which has told the caller already.
-        self._read_message()
-        return self._read_invocation()
-
-    def _post(self, route, body, content_type, error_type=None):
-        head = "POST %s%s HTTP/1.1\r\n%sContent-Type: %s\r\nContent-Length: %d\r\n" % (
-            _PREFIX,
-            route,
-            self._host_line,
-            content_type,
-            len(body),
-        )
-        if error_type is not None:
-            visible = "".join(character if " " <= character <= "~" else "?" for character in error_type)
-            head += "Lambda-Runtime-Function-Error-Type: %s\r\n" % visible
-        return head.encode() + b"\r\n" + body
-
-    def _read_invocation(self):
-        status, headers, body = self._read_message()
-        if status != 200:
-            raise ConnectionEnded("next was answered with %d" % status)
-        return Invocation(headers, body)
-
-    def _read_message(self):
-        """The status, headers and body of the next response."""
-        while True:
-            data = self._rest
-            end = data.find(b"\r\n\r\n")
-            while end < 0:
-                data += self._receive()
-                end = data.find(b"\r\n\r\n")
-            lines = data[:end].decode("utf-8", "replace").split("\r\n")
-            self._rest = data[end + 4 :]
-            status = int(lines[0][9:12])
-            if status >= 200:
-                break
-        headers = {}
-        for line in lines[1:]:
-            name, _, value = line.partition(":")
-            headers[name.lower()] = value.strip()
-        if headers.get("transfer-encoding", "").lower() == "chunked":
-            return status, headers, self._read_chunked()
-        return status, headers, self._read_exactly(int(headers.get("content-length", 0)))
-
-    def _receive(self):
-        data = self._connection.recv(_CHUNK)
-        if not data:
-            raise ConnectionEnded("the connection was closed")
-        return data
-
-    def _read_exactly(self, length):
-        rest = self._rest
-        if len(rest) >= length:
-            self._rest = rest[length:]
-            return rest[:length]
-        body = bytearray(length)
-        body[: len(rest)] = rest
-        self._rest = b""
-        view = memoryview(body)
-        filled = len(rest)
-        while filled < length:
-            count = self._connection.recv_into(view[filled:])
-            if count == 0:
-                raise ConnectionEnded("the connection was closed")
-            filled += count
-        return bytes(body)
-
-    def _read_line(self):
-        while b"\r\n" not in self._rest:
-            self._rest += self._receive()
-        line, _, self._rest = self._rest.partition(b"\r\n")
-        return line
-
-    def _read_chunked(self):
-        body = b""
-        while True:
-            length = int(self._read_line().partition(b";")[0], 16)
-            if length == 0:
-                while self._read_line():
-                    pass
-                return body
-            body += self._read_exactly(length)
-            self._read_line()
+def visible(error_type):
+    """What a header, and a log, may hold of the type of an error."""
+    if error_type.isascii() and error_type.isprintable():
+        return error_type
+    return "".join(character if " " <= character <= "~" else "?" for character in error_type)

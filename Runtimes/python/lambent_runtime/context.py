@@ -47,19 +47,19 @@ class LambdaContext:
 
     def __init__(self, invocation, write_log):
         variable = environment.get
-        identity = _json_header(invocation, "cognito-identity", "Cognito Identity")
-        client_context = _json_header(invocation, "client-context", "Client Context")
+        identity = _json_field(invocation, "cognito-identity", "Cognito Identity")
+        client_context = _json_field(invocation, "client-context", "Client Context")
         self.aws_request_id = invocation.request_id
         self.log_group_name = variable("AWS_LAMBDA_LOG_GROUP_NAME")
         self.log_stream_name = variable("AWS_LAMBDA_LOG_STREAM_NAME")
         self.function_name = variable("AWS_LAMBDA_FUNCTION_NAME")
         self.memory_limit_in_mb = variable("AWS_LAMBDA_FUNCTION_MEMORY_SIZE")
         self.function_version = variable("AWS_LAMBDA_FUNCTION_VERSION")
-        self.invoked_function_arn = invocation.header("invoked-function-arn")
-        self.tenant_id = invocation.header("aws-tenant-id")
+        self.invoked_function_arn = invocation.field("invoked-function-arn")
+        self.tenant_id = invocation.field("aws-tenant-id")
         self.client_context = None if client_context is None else ClientContext(client_context)
         self.identity = CognitoIdentity(identity)
-        self._deadline_in_ms = int(invocation.header("deadline-ms") or 0)
+        self._deadline_in_ms = int(invocation.field("deadline-ms") or 0)
         self._write_log = write_log
 
     def get_remaining_time_in_millis(self):
@@ -81,8 +81,8 @@ def _described(value):
     )
 
 
-def _json_header(invocation, header, name):
-    text = invocation.header(header)
+def _json_field(invocation, field, name):
+    text = invocation.field(field)
     if not text:
         return None
     import json

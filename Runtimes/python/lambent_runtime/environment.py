@@ -29,6 +29,19 @@ def put(name, value):
         posix.unsetenv(name)
 
 
+def hide_chosen_locale():
+    """Before 3.12 functions do not see the locale that the interpreter chooses for itself where it does not know the one
+    that it was given: at the service it knows it."""
+    if sys.version_info < (3, 12) and b"LC_CTYPE" in posix.environ:
+        try:
+            with open("/proc/self/environ", "rb") as file:
+                given = b"\0" + file.read()
+        except OSError:
+            return
+        if b"\0LC_CTYPE=" not in given:
+            put("LC_CTYPE", None)
+
+
 def replace(variables):
     """Makes these the variables, pairs of bytes; those that the interpreter added by itself stay. Before `os` is there."""
     given = {name for name, _ in variables}

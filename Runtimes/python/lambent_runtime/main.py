@@ -13,6 +13,7 @@ _request_id = ""
 
 
 def main():
+    environment.hide_chosen_locale()
     order = environment.take("_LAMBENT_ORDER_FD")
     if order is not None:
         from .stem import Stem
@@ -42,7 +43,7 @@ def _serve(client, handler, sink, as_json):
     invocation = client.first()
     while True:
         _request_id = invocation.request_id
-        _set_trace(invocation.header("trace-id"))
+        _set_trace(invocation.field("trace-id"))
         failure = None
         try:
             event = payload.event_of(invocation.body)

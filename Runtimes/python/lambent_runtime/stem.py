@@ -4,7 +4,7 @@ once; what makes it a function comes as its order: the variables, an empty one, 
 import posix
 import sys
 
-from . import environment, payload
+from . import environment, link, payload  # noqa: F401 (the link is used later)
 from .client import Invocation
 from .context import LambdaContext
 
@@ -76,6 +76,6 @@ def _run_dry():
 
     for _ in range(3):
         event = payload.event_of(b'{"key": ["value", 1, 1.5, null, true]}')
-        LambdaContext(Invocation({}, b"{}"), None).get_remaining_time_in_millis()
+        LambdaContext(Invocation("none", {}, b"{}"), None).get_remaining_time_in_millis()
         payload.response_of(event)
         compile(_IDLE.encode(), "idle.py", "exec", dont_inherit=True)

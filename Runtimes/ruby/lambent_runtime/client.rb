@@ -4,148 +4,28 @@ module LambentRuntime
   # The server has gone.
   class ConnectionEnded < StandardError; end
 
-  # One event and what the server says about it.
-  Invocation = Struct.new(:request_id, :headers, :body) do
-    def header(name)
-      headers["lambda-runtime-#{name}"]
+  # One event and what the server says about it, by the names of the Runtime API's headers.
+  Invocation = Struct.new(:request_id, :fields, :body) do
+    def field(name)
+      value = fields[name]
+      value unless value.nil? || value.empty?
     end
   end
 
-  # The Runtime API over one connected socket: an answer and the request for the next event travel in one write.
-  class Client
-    PREFIX = '/2018-06-01/runtime/'
-    CHUNK = 65_536
-
-    # The inherited socket if there is one, else a connection to AWS_LAMBDA_RUNTIME_API.
+  # The way to the server: events come, results and errors go.
+  module Client
+    # By the inherited socket if there is one, else over the network.
     def self.connect
       inherited = ENV.delete('_LAMBENT_RUNTIME_FD')
-      address = ENV.fetch('AWS_LAMBDA_RUNTIME_API', '')
-      if inherited
-        connection = IO.for_fd(inherited.to_i, 'r+b')
-        connection.close_on_exec = true
-        return new(connection, address.empty? ? 'localhost' : address)
-      end
-      require 'socket'
-      host, _, port = address.rpartition(':')
-      connection = TCPSocket.new(host.delete('[]'), port.to_i)
-      connection.setsockopt(Socket::IPPROTO_TCP, Socket::TCP_NODELAY, 1)
-      new(connection, address)
+      return Link.new(inherited.to_i) if inherited
+
+      require_relative 'http_client'
+      HTTPClient.connect(ENV.fetch('AWS_LAMBDA_RUNTIME_API', ''))
     end
 
-    # Goes through an exchange that never was.
-    def self.run_dry
-      answer = "HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
-      IO.pipe do |_reader, writer|
-        new(writer, '', answer).respond('none', '{}', 'application/json')
-      end
-    end
-
-    def initialize(connection, host, received = '')
-      @connection = connection
-      @host_line = "Host: #{host}\r\n"
-      @next = "GET #{PREFIX}invocation/next HTTP/1.1\r\n#{@host_line}\r\n".b
-      @rest = received.b
-    end
-
-    # Waits for the first event.
-    def first
-      send_all(@next)
-      read_invocation
-    end
-
-    # Sends the result of an invocation and waits for the next event.
-    def respond(request_id, body, content_type)
-      answer(post("invocation/#{request_id}/response", body, content_type))
-    end
-
-    # Sends the error of an invocation and waits for the next event.
-    def fail(request_id, body, error_type)
-      answer(post("invocation/#{request_id}/error", body, 'application/json', error_type))
-    end
-
-    # Sends the last error of this process: of an invocation, or with `request_id` nil of the initialization.
-    def fail_and_end(request_id, body, error_type)
-      route = request_id ? "invocation/#{request_id}/error" : 'init/error'
-      send_all(post(route, body, 'application/json', error_type))
-      read_message
-    end
-
-    private
-
-    def answer(message)
-      send_all(message << @next)
-      # A refused answer (too large, too late) concerns only the server, which has told the caller already.
-      read_message
-      read_invocation
-    end
-
-    def post(route, body, content_type, error_type = nil)
-      head = +"POST #{PREFIX}#{route} HTTP/1.1\r\n#{@host_line}Content-Type: #{content_type}\r\n"
-      head << "Lambda-Runtime-Function-Error-Type: #{error_type.gsub(/[^ -~]/, '?')}\r\n" if error_type
-      head << "Content-Length: #{body.bytesize}\r\n\r\n"
-      head.b << body.b
-    end
-
-    def read_invocation
-      status, headers, body = read_message
-      raise ConnectionEnded unless status == 200
-
-      Invocation.new(headers['lambda-runtime-aws-request-id'], headers, body)
-    end
-
-    def read_message
-      loop do
-        receive until (ending = @rest.index("\r\n\r\n"))
-        lines = @rest.slice!(0, ending + 4).force_encoding(Encoding::UTF_8).split("\r\n")
-        status = lines.shift[9, 3].to_i
-        headers = lines.to_h do |line|
-          name, _, value = line.partition(':')
-          [name.downcase, value.strip]
-        end
-        return status, headers, read_body(headers) if status >= 200
-      end
-    end
-
-    def read_body(headers)
-      return read_chunked if headers['transfer-encoding']&.downcase == 'chunked'
-
-      read_exactly(headers['content-length'].to_i)
-    end
-
-    def read_chunked
-      body = String.new(encoding: Encoding::BINARY)
-      until (length = read_line.hex).zero?
-        body << read_exactly(length)
-        read_line
-      end
-      nil until read_line.empty?
-      body
-    end
-
-    def read_line
-      receive until (ending = @rest.index("\r\n"))
-      @rest.slice!(0, ending + 2).chomp("\r\n")
-    end
-
-    def read_exactly(length)
-      receive while @rest.bytesize < length
-      return @rest.slice!(0, length) if @rest.bytesize > length
-
-      body = @rest
-      @rest = String.new(encoding: Encoding::BINARY)
-      body
-    end
-
-    def receive
-      @rest << @connection.sysread(CHUNK)
-    rescue EOFError, SystemCallError
-      raise ConnectionEnded
-    end
-
-    def send_all(bytes)
-      bytes = bytes.byteslice(@connection.syswrite(bytes)..) until bytes.empty?
-    rescue SystemCallError
-      raise ConnectionEnded
+    # What a header, and a log, may hold of the type of an error.
+    def self.visible(error_type)
+      error_type.gsub(/[^ -~]/, '?')
     end
   end
 end

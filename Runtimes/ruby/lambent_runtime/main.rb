@@ -2,6 +2,7 @@
 
 require_relative 'log'
 require_relative 'client'
+require_relative 'link'
 require_relative 'context'
 require_relative 'errors'
 require_relative 'handler'
@@ -53,7 +54,7 @@ module LambentRuntime
     invocation = client.first
     loop do
       Log.request_id = invocation.request_id
-      trace = invocation.header('trace-id')
+      trace = invocation.field('trace-id')
       ENV['_X_AMZN_TRACE_ID'] = trace
       body, content_type, failure = run(handler, invocation)
       invocation = failure ? report(client, invocation, failure) : client.respond(invocation.request_id, body, content_type)

@@ -43,21 +43,22 @@ module LambentRuntime
     private
 
     def receive
-      @data << @order.sysread(Client::CHUNK)
+      @data << @order.sysread(Link::CHUNK)
     rescue EOFError
       exit!(0)
     end
 
     def run_dry
-      headers = { 'lambda-runtime-deadline-ms' => '0', 'lambda-runtime-client-context' => '{"custom":{}}' }
+      fields = { 'deadline-ms' => '0', 'client-context' => '{"custom":{}}' }
       3.times do
         handler = Handler.new("idle.#{self.class}.idle")
-        invocation = Invocation.new('none', headers, +'{"key": ["value", 1, 1.5, null, true]}')
+        invocation = Invocation.new('none', fields, +'{"key": ["value", 1, 1.5, null, true]}')
         require 'stringio'
         LambentRuntime.run(handler, invocation)
         Failure.new(RuntimeError.new('none'), 'Function').body
       end
-      Client.run_dry
+      link = Link.new(ENV.fetch('_LAMBENT_RUNTIME_FD').to_i)
+      3.times { link.ping }
     end
 
     # Set in their order, as a process is started with them.

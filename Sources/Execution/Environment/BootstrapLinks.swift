@@ -1,15 +1,21 @@
 import Glibc
-import HTTPServer
 import NIOCore
 
-/// What connects the server to a bootstrap of Lambent's: a connected socket for the Runtime API, a pipe for its log.
+/// What connects the server to a bootstrap of Lambent's: a pipe for its log, and a connected socket for the Runtime API.
 struct BootstrapLinks: Sendable {
     let log: DescriptorPair
-    let connection: InheritedConnection
-    private let processSocket: CInt
+    /// Nil for a bootstrap that uses the network.
+    let connection: InheritedConnection?
+    private let processSocket: CInt?
 
-    init(handler: RuntimeAPIHandler, context: EnvironmentContext) async throws {
+    init(handler: RuntimeAPIHandler, context: EnvironmentContext, _ descriptors: BootstrapDescriptors) async throws {
         let log = try DescriptorPair.pipe()
+        self.log = log
+        guard descriptors.link != nil else {
+            connection = nil
+            processSocket = nil
+            return
+        }
         let sockets: DescriptorPair
         do {
             sockets = try DescriptorPair.sockets()
@@ -18,15 +24,12 @@ struct BootstrapLinks: Sendable {
             close(log.process)
             throw error
         }
-        self.log = log
         self.processSocket = sockets.process
         do {
-            let channel = try await HTTPServer.serve(
+            let channel = try await RuntimeLink.serve(
                 connectedSocket: sockets.server,
                 on: context.eventLoop,
-                configuration: EnvironmentHost.linkConfiguration,
-                handler: handler,
-                logger: context.logger
+                handler
             ).get()
             connection = InheritedConnection(channel: channel, descriptor: sockets.server)
         } catch {
@@ -37,13 +40,12 @@ struct BootstrapLinks: Sendable {
         }
     }
 
-    /// The descriptors of the process, as ``BootstrapDescriptors/standard`` numbers them.
-    var inherited: [CInt] { [processSocket, log.process] }
+    /// The descriptors of the process, as ``BootstrapDescriptors`` numbers them.
+    var inherited: [CInt] { [processSocket, log.process].compactMap(\.self) }
 
     /// The process has its own copies.
     func closeInherited() {
-        close(processSocket)
-        close(log.process)
+        for descriptor in inherited { close(descriptor) }
     }
 
     /// There is no process.
@@ -55,6 +57,6 @@ struct BootstrapLinks: Sendable {
     /// The process is gone, and nobody has taken the server's ends over.
     func closeServer() {
         close(log.server)
-        connection.channel.close(promise: nil)
+        connection?.channel.close(promise: nil)
     }
 }

@@ -121,8 +121,13 @@ actor EnvironmentHost {
             } else {
                 RuntimeCommand(version: version, resources: resources, runtime: runtime, paths: sandbox.paths)
             }
-        let variables = await variables(credentials, traceHeader, sandbox.paths, isOwnBootstrap: command.isOwnBootstrap)
-        let links = command.isOwnBootstrap ? try await BootstrapLinks(handler: handler, context: context) : nil
+        let variables = await variables(credentials, traceHeader, sandbox.paths, command.descriptors)
+        let links: BootstrapLinks? =
+            if let descriptors = command.descriptors {
+                try await BootstrapLinks(handler: handler, context: context, descriptors)
+            } else {
+                nil
+            }
         do {
             let process = try await start(command, in: sandbox, variables.list(), links?.inherited ?? [])
             links?.closeInherited()
@@ -175,7 +180,7 @@ actor EnvironmentHost {
             let paths = stem.sandbox.paths
             site = stem.site
             site.traceDaemon.assign(TracedFunction(version))
-            let variables = await variables(credentials, traceHeader, paths, isOwnBootstrap: true)
+            let variables = await variables(credentials, traceHeader, paths, .standard)
             followNetwork(stem.sandbox)
             try await stem.give(configuration, variables.list())
             sandbox = stem.sandbox
@@ -204,7 +209,7 @@ actor EnvironmentHost {
         _ credentials: RoleCredentials,
         _ traceHeader: String?,
         _ paths: SandboxPaths,
-        isOwnBootstrap: Bool
+        _ descriptors: BootstrapDescriptors?
     ) async -> EnvironmentVariables {
         EnvironmentVariables(
             version: version,
@@ -222,7 +227,7 @@ actor EnvironmentHost {
             endpoints: site.endpoints.variables,
             traceDaemon: await site.traceDaemonAddress(for: version.runtime),
             traceHeader: traceHeader,
-            descriptors: isOwnBootstrap ? .standard : nil
+            descriptors: descriptors
         )
     }
 
@@ -314,12 +319,5 @@ actor EnvironmentHost {
             writeTimeout: long,
             maximumDiscardedBytes: 1024 * 1024 * 1024
         )
-    }()
-
-    /// Of the connection of a bootstrap of Lambent's, which asks for the next event together with its answer to the last.
-    static let linkConfiguration: HTTPServerConfiguration = {
-        var configuration = serverConfiguration
-        configuration.joinsAnswers = true
-        return configuration
     }()
 }

@@ -92,7 +92,7 @@ struct EnvironmentVariables {
         }
         if let descriptors {
             // A bootstrap in Java takes its own settings as arguments.
-            result["_LAMBENT_RUNTIME_FD"] = isJava ? nil : String(descriptors.runtimeAPI)
+            result["_LAMBENT_RUNTIME_FD"] = isJava ? nil : descriptors.link.map { String($0) }
             result["_LAMBDA_TELEMETRY_LOG_FD"] = String(descriptors.log)
         }
         return result
@@ -212,6 +212,9 @@ struct EnvironmentVariables {
             let path = layers.flatMap { ["\($0)/nodejs/node\(major)/node_modules", "\($0)/nodejs/node_modules"] }
             let own = ["\(runtimeDirectory)/node_modules", runtimeDirectory, code]
             result["NODE_PATH"] = (path + own).joined(separator: ":")
+            if ["16", "18"].contains(major) {
+                result["NODE_EXTRA_CA_CERTS"] = "\(runtimeDirectory)/ca-cert.pem"
+            }
         case .ruby:
             result.merge(rubyPaths()) { _, new in new }
         case .java:
@@ -251,14 +254,17 @@ struct EnvironmentVariables {
 
 /// Descriptors that a bootstrap of Lambent's finds open.
 struct BootstrapDescriptors: Equatable, Sendable {
-    /// A connected stream socket that speaks the Runtime API.
-    let runtimeAPI: CInt
+    /// A connected stream socket for events and answers; nil for a bootstrap that uses the network.
+    let link: CInt?
 
     /// The writing end of a pipe that takes frames.
     let log: CInt
 
     /// Descriptors of a process start at 3, in the order they are handed over.
-    static let standard = BootstrapDescriptors(runtimeAPI: 3, log: 4)
+    static let standard = BootstrapDescriptors(link: 3, log: 4)
+
+    /// Of a bootstrap behind a wrapper, which may have put a proxy before the Runtime API, and may close what it inherits.
+    static let wrapped = BootstrapDescriptors(link: nil, log: 3)
 }
 
 extension String {

@@ -32,9 +32,9 @@ extension ExecutionEnvironment {
     }
 
     func deliver() {
-        guard let current, let exchange = parked else { return }
+        guard let current, let asker = parked else { return }
         parked = nil
-        exchange.respond(RuntimeAPIEvent.response(for: current))
+        asker.give(current)
     }
 
     // MARK: Answers

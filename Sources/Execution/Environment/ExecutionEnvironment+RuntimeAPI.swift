@@ -25,28 +25,25 @@ extension ExecutionEnvironment {
         switch route {
         case .next:
             park(exchange)
+            // Until then the exchange and the environment hold each other; one of them always ends.
+            exchange.onDisconnect { [self] in askerLeft(exchange) }
         case .response(let id):
             // Streams do not come this way.
             guard request.head.headers.first(name: StreamedResponse.modeHeader) == nil else {
                 let type = "Runtime.InvalidResponseModeHeader"
-                let result = machine.unusableResponsePosted(for: id, type: type, answer: .invalidResponseMode)
-                settle(result, RuntimeAPIReply.invalidResponseMode, exchange)
-                return
+                let refusal = carryOut(
+                    machine.unusableResponsePosted(for: id, type: type, answer: .invalidResponseMode)
+                )
+                return exchange.respond(
+                    refusal.map(RuntimeAPIReply.refusal) ?? RuntimeAPIReply.invalidResponseMode
+                )
             }
-            take(request)
-            settle(machine.responsePosted(for: id), RuntimeAPIReply.accepted, exchange)
+            let contentType = request.head.headers.first(name: "Content-Type")
+            exchange.acknowledge(take(RuntimePost(body: request.body, contentType: contentType), for: id))
         case .error(let id):
-            take(request)
-            postedCause = request.head.headers.first(name: Header.cause)
-            let type = RuntimeErrorType.filtered(request.head.headers.first(name: Header.errorType))
-            settle(machine.errorPosted(for: id, type: type), RuntimeAPIReply.accepted, exchange)
+            exchange.acknowledge(take(RuntimePost(error: request), for: id))
         case .initializationError:
-            whenOutputIsRead { [self] in
-                take(request)
-                postedCause = request.head.headers.first(name: Header.cause)
-                let type = RuntimeErrorType.filtered(request.head.headers.first(name: Header.errorType))
-                settle(machine.initializationErrorPosted(type: type), RuntimeAPIReply.accepted, exchange)
-            }
+            takeInitializationError(RuntimePost(error: request), exchange.acknowledge)
         case .ping:
             exchange.respond(RuntimeAPIReply.pong)
         case .credentials:
@@ -87,53 +84,24 @@ extension ExecutionEnvironment {
             return RuntimeAPIReply.refusal(refusal)
         }
     }
+}
 
-    private func park(_ exchange: HTTPExchange) {
-        guard !machine.hasEnded else {
-            exchange.respond(RuntimeAPIReply.gone)
-            return
-        }
-        // A runtime asks once; a second `next` replaces the first, whose asker may have gone unseen.
-        parked?.respond(RuntimeAPIReply.refusal(.invalidTransition(from: "Ready", to: "Ready")))
-        parked = exchange
-        // Until then the exchange and the environment hold each other; one of them always ends.
-        let asked = ObjectIdentifier(exchange)
-        exchange.onDisconnect { [self] in
-            if let parked, ObjectIdentifier(parked) == asked {
-                self.parked = nil
-            }
-        }
-        if isOutputRead {
-            perform(machine.nextRequested())
-            return
-        }
-        whenOutputIsRead { [self] in
-            // It may have been replaced, or its asker may be gone, in the meantime.
-            guard let parked, ObjectIdentifier(parked) == asked else { return }
-            perform(machine.nextRequested())
-        }
+extension RuntimePost {
+    /// An error as it comes over HTTP.
+    fileprivate init(error request: HTTPServerRequest) {
+        self.init(
+            body: request.body,
+            contentType: request.head.headers.first(name: "Content-Type"),
+            // Without one it is an error all the same.
+            errorType: request.head.headers.first(name: ExecutionEnvironment.Header.errorType) ?? "",
+            cause: request.head.headers.first(name: ExecutionEnvironment.Header.cause)
+        )
     }
+}
 
-    private func take(_ request: HTTPServerRequest) {
-        posted = request.body
-        postedContentType = request.head.headers.first(name: "Content-Type")
-    }
-
-    func settle(
-        _ result: Result<[EnvironmentAction], RuntimeAPIRefusal>,
-        _ reply: HTTPServerResponse,
-        _ exchange: HTTPExchange
-    ) {
-        switch result {
-        case .success(let actions):
-            // The caller first: its answer is what somebody waits for.
-            perform(actions)
-            exchange.respond(reply)
-        case .failure(let refusal):
-            exchange.respond(RuntimeAPIReply.refusal(refusal))
-        }
-        posted = ByteBuffer()
-        postedContentType = nil
-        postedCause = nil
+extension HTTPExchange {
+    /// What was posted is taken, or not.
+    func acknowledge(_ refusal: RuntimeAPIRefusal?) {
+        respond(refusal.map(RuntimeAPIReply.refusal) ?? RuntimeAPIReply.accepted)
     }
 }

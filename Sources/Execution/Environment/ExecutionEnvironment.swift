@@ -29,8 +29,8 @@ final class ExecutionEnvironment: @unchecked Sendable {
     var machine = EnvironmentStateMachine()
     var current: ActiveInvocation?
 
-    /// The `next` that waits for an event.
-    var parked: HTTPExchange?
+    /// Who waits for an event.
+    var parked: (any EventAsker)?
 
     /// The body that came with the call of the Runtime API that is being handled.
     var posted = ByteBuffer()

@@ -7,8 +7,8 @@ struct RuntimeCommand: Equatable, Sendable {
     let executables: [String]
     let arguments: [String]
 
-    /// Whether the program is a bootstrap of Lambent's, which takes its descriptors by inheritance.
-    let isOwnBootstrap: Bool
+    /// What a bootstrap of Lambent's inherits; nil for other programs.
+    let descriptors: BootstrapDescriptors?
 
     /// Whether a wrapper of the customer's stands before the bootstrap.
     let hasWrapper: Bool
@@ -25,7 +25,7 @@ struct RuntimeCommand: Equatable, Sendable {
         self.arguments = arguments
         self.workingDirectory = workingDirectory
         self.image = image
-        isOwnBootstrap = false
+        descriptors = nil
         hasWrapper = false
     }
 
@@ -43,15 +43,17 @@ struct RuntimeCommand: Equatable, Sendable {
         else {
             executables = ([paths.code] + paths.layers).compactMap(\.self).map { "\($0)/bootstrap" }
             arguments = []
-            isOwnBootstrap = false
+            descriptors = nil
             hasWrapper = false
             return
         }
-        isOwnBootstrap = true
+        let wrapper = resources.variables["AWS_LAMBDA_EXEC_WRAPPER"] ?? ""
+        let descriptors = wrapper.isEmpty ? BootstrapDescriptors.standard : .wrapped
+        self.descriptors = descriptors
         let command =
             [interpreter.path] + Self.flags(for: version, runtime) + ["\(directory)/\(bootstrap)"]
-            + Self.trailing(runtime, paths)
-        if let wrapper = resources.variables["AWS_LAMBDA_EXEC_WRAPPER"], !wrapper.isEmpty {
+            + Self.trailing(runtime, paths, descriptors)
+        if !wrapper.isEmpty {
             executables = [Self.realPath(of: wrapper, paths)]
             arguments = command
             hasWrapper = true
@@ -82,7 +84,7 @@ struct RuntimeCommand: Equatable, Sendable {
                 message: "Runtime exited with error: exit status \(index == nil ? 127 : 126)"
             )
         }
-        if !isOwnBootstrap, index == nil {
+        if descriptors == nil, index == nil {
             return ProcessStartFailure(
                 errorType: "Runtime.InvalidEntrypoint",
                 message: "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]"
@@ -90,7 +92,7 @@ struct RuntimeCommand: Equatable, Sendable {
         }
         // As functions see their programs, wherever these are.
         let program =
-            isOwnBootstrap ? executables[0] : index == 0 ? "/var/task/bootstrap" : "/opt/bootstrap"
+            descriptors != nil ? executables[0] : index == 0 ? "/var/task/bootstrap" : "/opt/bootstrap"
         return ProcessStartFailure(
             errorType: "Runtime.InvalidEntrypoint",
             message: "fork/exec \(program): \(Self.text(of: number))"
@@ -150,9 +152,13 @@ struct RuntimeCommand: Equatable, Sendable {
     }
 
     /// Java cannot take a variable out of its environment: what is the bootstrap's alone are arguments.
-    private static func trailing(_ runtime: ResolvedRuntime, _ paths: SandboxPaths) -> [String] {
+    private static func trailing(
+        _ runtime: ResolvedRuntime,
+        _ paths: SandboxPaths,
+        _ descriptors: BootstrapDescriptors
+    ) -> [String] {
         guard runtime.identifier.language == .java else { return [] }
-        return [String(BootstrapDescriptors.standard.runtimeAPI)] + paths.layers
+        return [descriptors.link.map { String($0) } ?? "-"] + paths.layers
     }
 
     /// Where a path of the service's view really is, where the process has no such view.

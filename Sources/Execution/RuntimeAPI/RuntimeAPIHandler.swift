@@ -20,6 +20,12 @@ final class RuntimeAPIHandler: HTTPRequestHandler {
         self.box = Box()
     }
 
+    /// Whose calls these are; nil before there is one, and when it is gone.
+    var environment: ExecutionEnvironment? {
+        eventLoop.assertInEventLoop()
+        return box.environment
+    }
+
     /// From now on calls go to `environment`.
     func attach(_ environment: ExecutionEnvironment) {
         eventLoop.assertInEventLoop()
@@ -38,11 +44,11 @@ final class RuntimeAPIHandler: HTTPRequestHandler {
         let route = RuntimeAPIRoute(method: head.method, uri: head.uri)
         switch route {
         case .response(let id) where head.headers.first(name: StreamedResponse.modeHeader) == StreamedResponse.mode:
-            return box.environment?.admitStream(for: id, head) ?? .refuse(RuntimeAPIReply.gone)
+            return admitStream(for: id, head)
         case .response, .error:
             let length = head.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
             if length > RuntimeAPIReply.maximumResponseBytes {
-                return .refuse(box.environment?.refuseTooLarge(route) ?? RuntimeAPIReply.gone)
+                return .refuse(environment?.refuseTooLarge(route) ?? RuntimeAPIReply.gone)
             }
             return .accept(maximumBodyBytes: RuntimeAPIReply.maximumResponseBytes)
         case .initializationError:
@@ -52,8 +58,17 @@ final class RuntimeAPIHandler: HTTPRequestHandler {
         }
     }
 
+    private func admitStream(for id: Substring, _ head: HTTPRequestHead) -> HTTPAdmission {
+        guard let environment else { return .refuse(RuntimeAPIReply.gone) }
+        let contentType = head.headers.first(name: "Content-Type")
+        switch environment.beginStream(for: id, contentType: contentType) {
+        case .success(let response): return .stream(HTTPStreamReceiver(response))
+        case .failure(let refusal): return .refuse(RuntimeAPIReply.refusal(refusal))
+        }
+    }
+
     func response(to failure: HTTPFailure, head: HTTPRequestHead?) -> HTTPServerResponse {
-        guard let head, let environment = box.environment else { return RuntimeAPIReply.malformed }
+        guard let head, let environment else { return RuntimeAPIReply.malformed }
         let route = RuntimeAPIRoute(method: head.method, uri: head.uri)
         switch failure {
         case .bodyTooLarge: return environment.refuseTooLarge(route)
@@ -63,7 +78,7 @@ final class RuntimeAPIHandler: HTTPRequestHandler {
     }
 
     func handle(_ request: HTTPServerRequest, _ exchange: HTTPExchange) {
-        guard let environment = box.environment else {
+        guard let environment else {
             exchange.respond(RuntimeAPIReply.gone)
             return
         }

@@ -1,9 +1,8 @@
 import HTTPServer
 import NIOCore
-import NIOHTTP1
 
 /// A response that a runtime posts piece by piece. Event loop only.
-final class StreamedResponse: HTTPBodyReceiver, @unchecked Sendable {
+final class StreamedResponse: @unchecked Sendable {
     /// The header that says so, and the only value that it has.
     static let modeHeader = "Lambda-Runtime-Function-Response-Mode"
     static let mode = "streaming"
@@ -15,11 +14,20 @@ final class StreamedResponse: HTTPBodyReceiver, @unchecked Sendable {
     private static let highMark = 256 * 1024
     private static let lowMark = 64 * 1024
 
+    /// What became of it.
+    enum End {
+        case ended(RuntimeAPIRefusal?)
+        case tooLong
+        /// The environment is not there any more.
+        case gone
+    }
+
     let id: String
     let contentType: String?
     private weak var environment: ExecutionEnvironment?
     private let eventLoop: any EventLoop
-    private var flow: HTTPBodyFlow?
+    /// Holds the function back.
+    var flow: (any ResponseFlow)?
     private var isPaused = false
     private var underway = 0
     private var length = 0
@@ -33,10 +41,6 @@ final class StreamedResponse: HTTPBodyReceiver, @unchecked Sendable {
         self.contentType = contentType
         self.environment = environment
         self.eventLoop = environment.eventLoop
-    }
-
-    func begin(_ flow: HTTPBodyFlow) {
-        self.flow = flow
     }
 
     func receive(_ part: ByteBuffer) {
@@ -66,17 +70,19 @@ final class StreamedResponse: HTTPBodyReceiver, @unchecked Sendable {
         }
     }
 
-    func end(trailers: HTTPHeaders?, _ exchange: HTTPExchange) {
-        guard let environment else {
-            return exchange.respond(RuntimeAPIReply.gone)
-        }
-        guard !isRefused else {
-            return exchange.respond(RuntimeAPIReply.tooLarge)
-        }
-        environment.streamEnded(self, collected, trailers, exchange)
+    /// It is whole.
+    ///
+    /// - Parameter failure: the function's error, which is what the invocation ends with.
+    @discardableResult
+    func end(with failure: RuntimePost?) -> End {
+        guard let environment else { return .gone }
+        guard !isRefused else { return .tooLong }
+        let post = failure ?? RuntimePost(body: collected, contentType: contentType)
+        return .ended(environment.take(post, for: id[...]))
     }
 
-    func fail(_ failure: HTTPFailure) -> HTTPServerResponse {
+    /// Its rest will not come.
+    func cut() -> HTTPServerResponse {
         guard !isRefused, let environment else { return RuntimeAPIReply.truncated }
         return environment.refuseTruncated(.response(id: id[...]))
     }
@@ -89,3 +95,11 @@ final class StreamedResponse: HTTPBodyReceiver, @unchecked Sendable {
         }
     }
 }
+
+/// Stops and restarts a function that sends its response. Event loop only.
+protocol ResponseFlow: AnyObject {
+    func pause()
+    func resume()
+}
+
+extension HTTPBodyFlow: ResponseFlow {}

@@ -80,7 +80,7 @@ struct StemMaker: Sendable {
     }
 
     private func start(_ key: StemKey, on site: EnvironmentSite, in sandbox: any Sandbox) async throws -> Stem {
-        let links = try await BootstrapLinks(handler: site.handler, context: context)
+        let links = try await BootstrapLinks(handler: site.handler, context: context, .standard)
         do {
             let order = try DescriptorPair.pipeToProcess()
             defer { close(order.process) }
@@ -122,7 +122,7 @@ struct StemMaker: Sendable {
     }
 
     private func specification(_ key: StemKey, _ descriptors: [CInt]) -> ProcessSpecification {
-        let own = ["_LAMBENT_ORDER_FD": "5", "_LAMBENT_READY_FD": "6"]
+        let own = ["_LAMBENT_RUNTIME_FD": "3", "_LAMBENT_ORDER_FD": "5", "_LAMBENT_READY_FD": "6"]
         return ProcessSpecification(
             executable: key.executable,
             arguments: key.arguments,

@@ -127,19 +127,11 @@ extension HTTPConnectionHandler {
         }
     }
 
-    /// Flushes what has been written, unless it leaves with the next answer.
+    /// Flushes what has been written.
     func flushIfNeeded() {
-        if needsFlush, !isJoining {
+        if needsFlush {
             flush()
         }
-    }
-
-    /// The answer that is due next takes along what has been written.
-    private var isJoining: Bool {
-        guard limits.joinsAnswers, case .responding(let exchange) = state, case .pending = exchange.phase else {
-            return false
-        }
-        return true
     }
 
     /// Flushes.

@@ -168,7 +168,8 @@ final class HTTPConnectionHandler: ChannelDuplexHandler {
         let last = state
         state = .closed
         if case .receiving(let incoming) = last {
-            _ = incoming.receiver?.fail(.truncatedBody)
+            // Nobody reads the response; what waits for the rest of the request is told all the same.
+            _ = incoming.receiver?.fail(.truncatedBody) ?? handler.response(to: .truncatedBody, head: incoming.head)
         }
         guard case .responding(let exchange) = last else { return }
         exchange.phase = .disconnected

@@ -10,7 +10,6 @@ struct HTTPConnectionLimits: Sendable {
     let lingerTotal: TimeAmount
     let minimumBodyRate: Int
     let maximumDiscardedBytes: Int
-    let joinsAnswers: Bool
 
     init(_ configuration: HTTPServerConfiguration) {
         self.head = TimeAmount(bounded: configuration.headTimeout)
@@ -21,7 +20,6 @@ struct HTTPConnectionLimits: Sendable {
         self.lingerTotal = TimeAmount(bounded: configuration.lingerTimeout * 6)
         self.minimumBodyRate = max(1, configuration.minimumBodyRate)
         self.maximumDiscardedBytes = configuration.maximumDiscardedBytes
-        self.joinsAnswers = configuration.joinsAnswers
     }
 }
 

@@ -38,13 +38,6 @@ struct HTTPConnectionSetup: Sendable {
             }
     }
 
-    /// The bootstrap of one connected socket.
-    func clientBootstrap(on eventLoop: any EventLoop) -> ClientBootstrap {
-        ClientBootstrap(group: eventLoop)
-            .channelOption(.allowRemoteHalfClosure, value: allowsHalfClosure)
-            .channelInitializer { channel in configure(channel) }
-    }
-
     /// Adds the handlers of a connection.
     func configure(_ channel: any Channel) -> EventLoopFuture<Void> {
         channel.eventLoop.makeCompletedFuture {

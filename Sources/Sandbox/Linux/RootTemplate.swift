@@ -25,6 +25,8 @@ enum RootTemplate {
         .directory("/proc", mode: "555"), .directory("/root"), .directory("/run"), .directory("/sys", mode: "555"),
         .directory("/tmp", mode: "1777"), .directory("/var"), .directory("/var/lang"), .directory("/var/runtime"),
         .directory("/var/task"), .link("/var/run", target: "../run"), .link("/var/tmp", target: "../tmp"),
+        // There where the runtime brings it, as at the service.
+        .link("/lambda-entrypoint.sh", target: "var/runtime/bootstrap"),
     ]
 
     /// As the host has it: most have links into /usr by now.

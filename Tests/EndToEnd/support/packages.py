@@ -80,10 +80,20 @@ def java():
 
 
 @functools.cache
+def c():
+    """The runtime in C: a package for `provided`."""
+    with tempfile.TemporaryDirectory() as directory:
+        program = Path(directory) / "bootstrap"
+        source = FUNCTIONS / "c" / "runtime.c"
+        subprocess.run(["gcc", "-D_GNU_SOURCE", "-Wall", "-Werror", "-O1", "-o", str(program), str(source)], check=True)
+        return zip_of({"bootstrap": (program.read_bytes(), 0o755)})
+
+
+@functools.cache
 def probe(language):
     """The probe function of a language: it does what its event asks for. Handler `probe.handler`; in Java `Probe`."""
     if language == "java":
-        return zip_of({name: data for name, data in java().items() if name != "Named.class"})
+        return zip_of({name: data for name, data in java().items() if name not in ("Named.class", "Probe$Absent.class")})
     folder = FUNCTIONS / language
     return zip_of(
         {f.name: (f.read_bytes(), 0o755 if f.name == "bootstrap" else 0o644) for f in sorted(folder.iterdir()) if f.is_file()}

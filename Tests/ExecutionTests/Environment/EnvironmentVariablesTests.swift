@@ -81,6 +81,9 @@ struct EnvironmentVariablesTests {
         )
         #expect(variables["AWS_EXECUTION_ENV"] == "AWS_Lambda_nodejs22.x")
         #expect(variables["LC_CTYPE"] == nil)
+        #expect(variables["NODE_EXTRA_CA_CERTS"] == nil)
+        let older = try self.variables(runtime: "nodejs18.x", interpreter: "/usr/bin/node").all()
+        #expect(older["NODE_EXTRA_CA_CERTS"] == "/runtimes/python/ca-cert.pem")
     }
 
     @Test func rubyHasItsPathsByTheVersionOfTheInterpreter() throws {

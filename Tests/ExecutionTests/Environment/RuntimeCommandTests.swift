@@ -33,7 +33,7 @@ struct RuntimeCommandTests {
             let command = try command(host, "python3.12", "3.12.1", variables)
             #expect(command.executables == ["/code/wrap"])
             #expect(command.arguments == ["/bin/x", "-S", host.path("runtimes/python/bootstrap.py")])
-            #expect(command.isOwnBootstrap)
+            #expect(command.descriptors == .wrapped)
             #expect(command.startFailure(of: nil, errno: 2).message == "Runtime exited with error: exit status 127")
             #expect(command.startFailure(of: 0, errno: 13).message == "Runtime exited with error: exit status 126")
         }
@@ -43,7 +43,7 @@ struct RuntimeCommandTests {
         try await Host.with([:]) { host in
             let command = try command(host, "provided.al2023", nil)
             #expect(command.executables == ["/code/bootstrap", "/l/bootstrap"])
-            #expect(!command.isOwnBootstrap)
+            #expect(command.descriptors == nil)
             #expect(
                 command.startFailure(of: nil, errno: 2).message
                     == "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]"

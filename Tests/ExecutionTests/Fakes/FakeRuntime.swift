@@ -39,13 +39,8 @@ final class FakeRuntime: Sendable {
         self.specification = specification
         self.standardOutput = standardOutput
         self.standardError = standardError
-        if specification.descriptors.count == 2 {
-            socket = dup(specification.descriptors[0])
-            log = dup(specification.descriptors[1])
-        } else {
-            socket = Self.connect(specification.variable("AWS_LAMBDA_RUNTIME_API") ?? "")
-            log = -1
-        }
+        socket = Self.connect(specification.variable("AWS_LAMBDA_RUNTIME_API") ?? "")
+        log = specification.descriptors.last.map { dup($0) } ?? -1
     }
 
     func run(_ script: Script) -> ProcessExit {

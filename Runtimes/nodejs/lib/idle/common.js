@@ -1,6 +1,6 @@
 'use strict';
 
-// The handler of a process that waits. Every second time it fails.
+// The handlers of a process that waits. Every second time the first fails.
 
 let count = 0;
 
@@ -9,3 +9,8 @@ exports.handler = async (event) => {
     console.log('none', event);
     throw new TypeError('none');
 };
+
+exports.streaming = awslambda.streamifyResponse(async (event, stream) => {
+    stream.write('none');
+    stream.end();
+});

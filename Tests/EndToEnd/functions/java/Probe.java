@@ -102,4 +102,14 @@ public class Probe implements RequestHandler<Map<String, Object>, Object> {
             return input;
         }
     }
+
+    /** Needs a class that the package has not. */
+    public static class Lost extends Absent implements RequestHandler<String, String> {
+        @Override
+        public String handleRequest(String input, Context context) {
+            return input;
+        }
+    }
+
+    public static class Absent {}
 }

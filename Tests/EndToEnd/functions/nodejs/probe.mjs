@@ -39,6 +39,11 @@ const actions = {
         }, 1);
         return new Promise((resolve) => setTimeout(resolve, 5000));
     },
+    reject: () => {
+        Promise.reject(new Error("lost"));
+        return new Promise((resolve) => setTimeout(resolve, 5000));
+    },
+    never: () => new Promise(() => {}),
     say: (name, event) => {
         event.lines.forEach((line) => console.log(line));
         console.error("to standard error");

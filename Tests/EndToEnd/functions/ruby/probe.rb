@@ -14,6 +14,8 @@ def handler(event:, context:)
   when 'fail' then raise ArgumentError, event['message']
   when 'own' then raise OwnError, event['message']
   when 'absent' then nil.nothing_of_this_name
+  when 'quit' then exit(3)
+  when 'not made' then raise NotImplementedError
   when 'leave' then exit!(event['status'])
   when 'sleep' then sleep(event['seconds'])
   when 'say' then event['lines'].each { |line| puts line } && nil

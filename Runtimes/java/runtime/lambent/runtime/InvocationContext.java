@@ -24,13 +24,13 @@ final class InvocationContext implements Context {
         this.identity = identity == null ? null : new Identity(identity);
         Map<?, ?> client = parsed("client-context");
         this.clientContext = client == null ? null : new Caller(client);
-        String deadline = invocation.header("deadline-ms");
+        String deadline = invocation.field("deadline-ms");
         this.deadline = deadline == null ? 0 : Long.parseLong(deadline);
     }
 
-    private Map<?, ?> parsed(String header) throws IOException {
-        String text = invocation.header(header);
-        return text == null || text.isEmpty() ? null : Json.parse(text, Map.class);
+    private Map<?, ?> parsed(String field) throws IOException {
+        String text = invocation.field(field);
+        return text == null ? null : Json.parse(text, Map.class);
     }
 
     @Override
@@ -60,7 +60,7 @@ final class InvocationContext implements Context {
 
     @Override
     public String getInvokedFunctionArn() {
-        return invocation.header("invoked-function-arn");
+        return invocation.field("invoked-function-arn");
     }
 
     @Override
@@ -90,12 +90,12 @@ final class InvocationContext implements Context {
 
     @Override
     public String getTenantId() {
-        return invocation.header("aws-tenant-id");
+        return invocation.field("aws-tenant-id");
     }
 
     @Override
     public String getXrayTraceId() {
-        return invocation.header("trace-id");
+        return invocation.field("trace-id");
     }
 
     private static String text(Map<?, ?> values, String name) {

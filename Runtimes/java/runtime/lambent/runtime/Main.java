@@ -24,9 +24,9 @@ public final class Main {
     public static void run(File own, String inherited, String[] layers) throws Exception {
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, "UTF-8"));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, "UTF-8"));
-        Stem stem = Stem.waitIfTold(own, layers);
-        Log log = Log.open();
         RuntimeClient client = RuntimeClient.connect(inherited);
+        Stem stem = Stem.waitIfTold(own, client, layers);
+        Log log = Log.open();
         if (stem != null) stem.enter();
         try {
             Handler handler = prepare(client, log, layers);
@@ -61,14 +61,14 @@ public final class Main {
     static void serve(RuntimeClient client, Handler handler, Log log) throws IOException {
         RuntimeClient.Invocation invocation = client.first();
         while (true) {
-            String trace = invocation.header("trace-id");
+            String trace = invocation.field("trace-id");
             if (trace == null) {
                 forgetInvocation();
             } else {
                 System.setProperty(TRACE, trace);
             }
             log.requestId = invocation.requestId();
-            log.tenantId = invocation.header("aws-tenant-id");
+            log.tenantId = invocation.field("aws-tenant-id");
             ByteArrayOutputStream output = new ByteArrayOutputStream(1024);
             Fault fault = call(handler, invocation, log, output);
             System.out.flush();

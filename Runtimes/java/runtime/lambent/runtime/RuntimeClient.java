@@ -1,178 +1,56 @@
 package lambent.runtime;
 
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
-/** The Runtime API over one connected socket: an answer and the request for the next event travel in one write. */
-final class RuntimeClient {
-    private static final String PREFIX = "/2018-06-01/runtime/";
-
-    /** One event and what the server says about it. */
+/** The way to the server: events come, results and errors go. */
+abstract class RuntimeClient {
+    /** One event and what the server says about it, by the names of the Runtime API's headers. */
     static final class Invocation {
         final byte[] body;
-        private final Map<String, String> headers;
+        private final Map<String, String> fields;
 
-        Invocation(Map<String, String> headers, byte[] body) {
-            this.headers = headers;
+        Invocation(Map<String, String> fields, byte[] body) {
+            this.fields = fields;
             this.body = body;
         }
 
-        /** The header of the Runtime API of that name, or null. */
-        String header(String name) {
-            return headers.get("lambda-runtime-" + name);
+        /** Null when nothing is said. */
+        String field(String name) {
+            String value = fields.get(name);
+            return value == null || value.isEmpty() ? null : value;
         }
 
         String requestId() {
-            return header("aws-request-id");
+            return field("aws-request-id");
         }
     }
 
-    private final InputStream input;
-    private final OutputStream output;
-    private final String hostLine;
-    private final byte[] next;
-    private byte[] buffer = new byte[16 * 1024];
-    private int start;
-    private int end;
-
-    /** @param inherited the number of a connected socket; `-` for a connection to AWS_LAMBDA_RUNTIME_API. */
+    /** @param inherited the number of a connected socket; `-` for the network. */
     static RuntimeClient connect(String inherited) throws IOException {
-        String address = System.getenv().getOrDefault("AWS_LAMBDA_RUNTIME_API", "localhost");
-        if (inherited.equals("-")) {
-            int colon = address.lastIndexOf(':');
-            Socket socket = new Socket(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
-            socket.setTcpNoDelay(true);
-            return new RuntimeClient(socket.getInputStream(), socket.getOutputStream(), address);
-        }
+        if (inherited.equals("-")) return new HttpClient(System.getenv().getOrDefault("AWS_LAMBDA_RUNTIME_API", "localhost"));
         FileDescriptor descriptor = Descriptors.numbered(Integer.parseInt(inherited));
-        return new RuntimeClient(new FileInputStream(descriptor), new FileOutputStream(descriptor), address);
-    }
-
-    RuntimeClient(InputStream input, OutputStream output, String address) {
-        this.input = input;
-        this.output = output;
-        hostLine = "Host: " + address + "\r\n";
-        next = ("GET " + PREFIX + "invocation/next HTTP/1.1\r\n" + hostLine + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        return new LinkClient(new FileInputStream(descriptor), new FileOutputStream(descriptor));
     }
 
     /** Waits for the first event. */
-    Invocation first() throws IOException {
-        output.write(next);
-        return readInvocation();
-    }
+    abstract Invocation first() throws IOException;
 
     /** Sends the result of an invocation and waits for the next event. */
-    Invocation respond(String requestId, ByteArrayOutputStream body) throws IOException {
-        return answer(post("invocation/" + requestId + "/response", body, null));
-    }
+    abstract Invocation respond(String requestId, ByteArrayOutputStream body) throws IOException;
 
     /** Sends the error of an invocation and waits for the next event. */
-    Invocation fail(String requestId, ByteArrayOutputStream body, String errorType) throws IOException {
-        return answer(post("invocation/" + requestId + "/error", body, errorType));
-    }
+    abstract Invocation fail(String requestId, ByteArrayOutputStream body, String errorType) throws IOException;
 
     /** Sends the last error of this process; `requestId` is null during the initialization. */
-    void failAndEnd(String requestId, ByteArrayOutputStream body, String errorType) throws IOException {
-        String route = requestId == null ? "init/error" : "invocation/" + requestId + "/error";
-        output.write(post(route, body, errorType).toByteArray());
-        readMessage(new HashMap<>());
-    }
+    abstract void failAndEnd(String requestId, ByteArrayOutputStream body, String errorType) throws IOException;
 
-    private Invocation answer(ByteArrayOutputStream message) throws IOException {
-        message.write(next);
-        message.writeTo(output);
-        // A refused answer (too large, too late) concerns only the server, which has told the caller already.
-        readMessage(new HashMap<>());
-        return readInvocation();
-    }
-
-    private ByteArrayOutputStream post(String route, ByteArrayOutputStream body, String errorType) throws IOException {
-        StringBuilder head = new StringBuilder(256).append("POST ").append(PREFIX).append(route).append(" HTTP/1.1\r\n")
-                .append(hostLine).append("Content-Type: application/json\r\n");
-        if (errorType != null) {
-            head.append("Lambda-Runtime-Function-Error-Type: ").append(errorType.replaceAll("[^ -~]", "?")).append("\r\n");
-        }
-        head.append("Content-Length: ").append(body.size()).append("\r\n\r\n");
-        ByteArrayOutputStream message = new ByteArrayOutputStream(head.length() + body.size() + next.length);
-        message.write(head.toString().getBytes(StandardCharsets.US_ASCII));
-        body.writeTo(message);
-        return message;
-    }
-
-    private Invocation readInvocation() throws IOException {
-        Map<String, String> headers = new HashMap<>();
-        byte[] body = readMessage(headers);
-        if (!headers.get("").startsWith("200", 9)) throw new EOFException("next was refused");
-        return new Invocation(headers, body);
-    }
-
-    /** The body of the next response; its status line is put under the empty name. */
-    private byte[] readMessage(Map<String, String> headers) throws IOException {
-        String status = readLine();
-        headers.put("", status);
-        for (String line = readLine(); !line.isEmpty(); line = readLine()) {
-            int colon = line.indexOf(':');
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).trim());
-        }
-        if (status.charAt(9) == '1') {
-            headers.clear();
-            return readMessage(headers);
-        }
-        if ("chunked".equalsIgnoreCase(headers.get("transfer-encoding"))) return readChunks();
-        return readExactly(Integer.parseInt(headers.getOrDefault("content-length", "0")));
-    }
-
-    private byte[] readChunks() throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (int length = chunkLength(); length > 0; length = chunkLength()) {
-            body.write(readExactly(length));
-            readLine();
-        }
-        while (!readLine().isEmpty()) {}
-        return body.toByteArray();
-    }
-
-    private int chunkLength() throws IOException {
-        return Integer.parseInt(readLine().split(";")[0].trim(), 16);
-    }
-
-    private String readLine() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(80);
-        while (true) {
-            if (start == end) fill();
-            byte value = buffer[start++];
-            if (value == '\n') return new String(line.toByteArray(), StandardCharsets.UTF_8).trim();
-            line.write(value);
-        }
-    }
-
-    private byte[] readExactly(int length) throws IOException {
-        byte[] body = new byte[length];
-        int filled = Math.min(length, end - start);
-        System.arraycopy(buffer, start, body, 0, filled);
-        start += filled;
-        while (filled < length) {
-            int count = input.read(body, filled, length - filled);
-            if (count < 0) throw new EOFException("the connection was closed");
-            filled += count;
-        }
-        return body;
-    }
-
-    private void fill() throws IOException {
-        start = 0;
-        end = Math.max(0, input.read(buffer));
-        if (end == 0) throw new EOFException("the connection was closed");
+    /** What a header, and a log, may hold of the type of an error. */
+    static String visible(String errorType) {
+        return errorType.replaceAll("[^ -~]", "?");
     }
 }

@@ -51,12 +51,13 @@ final class Stem {
      *
      * @return null if this is an ordinary process.
      */
-    static Stem waitIfTold(File own, String[] layers) throws Exception {
+    static Stem waitIfTold(File own, RuntimeClient client, String[] layers) throws Exception {
         String variables = startVariables();
         int order = descriptor(variables, "_LAMBENT_ORDER_FD");
         if (order < 0) return null;
         System.load(new File(own, "libstem.so").getAbsolutePath());
         runDry(own, layers);
+        for (int each = 0; each < MANY; each++) ((LinkClient) client).ping();
         System.gc();
         try (OutputStream ready = new FileOutputStream(Descriptors.numbered(descriptor(variables, "_LAMBENT_READY_FD")))) {
             ready.write("ready\n".getBytes(StandardCharsets.US_ASCII));
@@ -95,7 +96,7 @@ final class Stem {
     }
 
     private static void runDry(String handler, String body, int count, File own, String[] layers, Log log) throws Exception {
-        RuntimeClient client = new RuntimeClient(answers(body, count), new ByteArrayOutputStream(), "none");
+        RuntimeClient client = new LinkClient(answers(body, count), new ByteArrayOutputStream());
         try {
             Main.serve(client, Main.find(handler, new File(own, "stem"), layers, log), log);
         } catch (IOException end) {
@@ -104,14 +105,10 @@ final class Stem {
     }
 
     private static InputStream answers(String body, int count) {
-        String accepted = "HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"status\":\"OK\"}";
-        String event = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nLambda-Runtime-Aws-Request-Id: none\r\n"
-                + "Lambda-Runtime-Deadline-Ms: 0\r\nLambda-Runtime-Trace-Id: none\r\nLambda-Runtime-Client-Context: {\"custom\":{}}\r\n"
-                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+        byte[] head = "none\0000\000none\000none\000{\"custom\":{}}\000\000".getBytes(StandardCharsets.US_ASCII);
+        byte[] event = LinkClient.frame(LinkClient.EVENT, head, body.getBytes(StandardCharsets.US_ASCII));
         List<InputStream> parts = new ArrayList<>();
-        parts.add(new ByteArrayInputStream(event.getBytes(StandardCharsets.US_ASCII)));
-        byte[] next = (accepted + event).getBytes(StandardCharsets.US_ASCII);
-        for (int each = 1; each < count; each++) parts.add(new ByteArrayInputStream(next));
+        for (int each = 0; each < count; each++) parts.add(new ByteArrayInputStream(event));
         return new SequenceInputStream(Collections.enumeration(parts));
     }
 
