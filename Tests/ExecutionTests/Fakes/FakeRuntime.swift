@@ -32,6 +32,8 @@ final class FakeRuntime: Sendable {
     private let standardError: CInt
     private let socket: CInt
     private let log: CInt
+    /// The socket of a bootstrap of Lambent's; scripts that do not use it speak HTTP, as behind a wrapper.
+    let link: CInt
     private let state = Mutex(State())
 
     init(start: Int, specification: ProcessSpecification, standardOutput: CInt, standardError: CInt) {
@@ -41,13 +43,14 @@ final class FakeRuntime: Sendable {
         self.standardError = standardError
         socket = Self.connect(specification.variable("AWS_LAMBDA_RUNTIME_API") ?? "")
         log = specification.descriptors.last.map { dup($0) } ?? -1
+        link = specification.descriptors.count == 2 ? dup(specification.descriptors[0]) : -1
     }
 
     func run(_ script: Script) -> ProcessExit {
         let exit = (try? script(self)) ?? .signalled(SIGKILL)
         return state.withLock { state in
             state.hasEnded = true
-            for descriptor in [standardOutput, standardError, socket, log] where descriptor >= 0 {
+            for descriptor in [standardOutput, standardError, socket, log, link] where descriptor >= 0 {
                 close(descriptor)
             }
             return state.isKilled ? .signalled(SIGKILL) : exit
@@ -60,6 +63,7 @@ final class FakeRuntime: Sendable {
             // Its number may be somebody else's after the end.
             if !state.hasEnded {
                 shutdown(socket, CInt(SHUT_RDWR))
+                shutdown(link, CInt(SHUT_RDWR))
             }
         }
     }
