@@ -18,7 +18,6 @@ extension ExecutionEnvironment {
                 log.write(.notice(notice), to: current)
             }
         }
-        log.write(.initializationStart(initializationStart(phase)), to: current)
         afterPrevious { [self, host] in
             let result: Result<StartedRuntime, any Error>
             do {
@@ -28,6 +27,8 @@ extension ExecutionEnvironment {
             }
             eventLoop.execute { self.processStarted(result, incarnation) }
         }
+        // While the process starts; what it says comes to this loop, after this.
+        log.write(.initializationStart(initializationStart(phase)), to: current)
     }
 
     private func processStarted(_ result: Result<StartedRuntime, any Error>, _ incarnation: Int) {
