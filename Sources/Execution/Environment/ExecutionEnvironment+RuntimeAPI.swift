@@ -13,6 +13,8 @@ extension ExecutionEnvironment {
     /// One call of the runtime, whole.
     func call(_ route: RuntimeAPIRoute, _ request: HTTPServerRequest, _ exchange: HTTPExchange) {
         if isStarting {
+            // The runtime starts when its extensions have registered.
+            if extensions != nil, route == .unknown { return callExtensions(request, exchange) }
             earlyCalls.append { [self] in
                 carryOut(route, request, exchange)
             }
@@ -54,7 +56,7 @@ extension ExecutionEnvironment {
         case .wrongMethod:
             exchange.respond(RuntimeAPIReply.methodNotAllowed)
         case .unknown:
-            exchange.respond(RuntimeAPIReply.notFound)
+            callExtensions(request, exchange)
         }
     }
 
@@ -104,12 +106,20 @@ extension ExecutionEnvironment {
             }
         }
         if isOutputRead {
-            perform(machine.nextRequested())
+            nextRequested()
             return
         }
         whenOutputIsRead { [self] in
             // It may have been replaced, or its asker may be gone, in the meantime.
             guard let parked, ObjectIdentifier(parked) == asked else { return }
+            nextRequested()
+        }
+    }
+
+    private func nextRequested() {
+        if let extensions {
+            runtimeAsked(beside: extensions)
+        } else {
             perform(machine.nextRequested())
         }
     }

@@ -9,6 +9,7 @@ extension ExecutionEnvironment {
             return .refuse(RuntimeAPIReply.refusal(refusal))
         }
         let contentType = head.headers.first(name: "Content-Type")
+        if log.telemetry != nil { current?.responseBegan = eventLoop.now }
         current?.invocation.sink?.begin(contentType: contentType, executedVersion: version.version.version)
         return .stream(StreamedResponse(id: String(id), contentType: contentType, environment: self))
     }

@@ -50,6 +50,13 @@ final class ExecutionEnvironment: @unchecked Sendable {
     var incarnation = 0
     var process: EnvironmentProcess?
 
+    /// Those of this life of its process; nil while there are none.
+    var extensions: EnvironmentExtensions?
+    /// Why its processes end next, in the word that extensions are told.
+    var shutdownReason = ShutdownReason.failure
+    /// Nobody waits for processes that end slowly.
+    var endsAtOnce = false
+
     /// Whether its process asked for an event once.
     var isInitialized = false
     var initializationBegan: NIODeadline
@@ -142,6 +149,7 @@ final class ExecutionEnvironment: @unchecked Sendable {
 
     /// Ends at once, whatever it does.
     func endNow() {
+        endsAtOnce = true
         perform(machine.endNow())
     }
 

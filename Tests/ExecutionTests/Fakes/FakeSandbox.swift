@@ -86,6 +86,10 @@ final class FakeSandbox: Sandbox {
 
     func signal(_ number: CInt, to id: Int32) async -> Bool { false }
 
+    func connect(to port: UInt16) async throws(SandboxError) -> CInt {
+        throw SandboxError(.networkFailed, errno: ECONNREFUSED, message: "nobody listens on \(port)")
+    }
+
     func killProcesses() async {
         let running = state.withLock { state in
             state.kills += 1

@@ -1,0 +1,112 @@
+import NIOCore
+
+/// An extension that gets records. Event loop only; that is what guards its state.
+final class TelemetrySubscriber: @unchecked Sendable {
+    /// The identifier of the extension.
+    let identifier: String
+    let subscription: TelemetrySubscription
+
+    private let isJSON: Bool
+    private let eventLoop: any EventLoop
+    private let delivery: TelemetryDelivery
+    private let onLoss: (_ records: Int, _ bytes: Int, _ reason: String) -> Void
+    private var queue: TelemetryQueue
+    private var timer: Scheduled<Void>?
+    /// Those who wait until everything has gone.
+    private var waiting: [EventLoopPromise<Void>] = []
+
+    /// - Parameters:
+    ///   - isJSON: the function logs JSON.
+    ///   - onLoss: called on the loop when records are lost.
+    init(
+        _ subscription: TelemetrySubscription,
+        of identifier: String,
+        isJSON: Bool,
+        on eventLoop: any EventLoop,
+        connect: @escaping TelemetryDelivery.Connect,
+        onLoss: @escaping (_ records: Int, _ bytes: Int, _ reason: String) -> Void
+    ) {
+        self.identifier = identifier
+        self.subscription = subscription
+        self.isJSON = isJSON
+        self.eventLoop = eventLoop
+        self.onLoss = onLoss
+        delivery = TelemetryDelivery(subscription.destination, connect: connect)
+        queue = TelemetryQueue(maxItems: subscription.maxItems, maxBytes: subscription.maxBytes)
+    }
+
+    func record(_ event: TelemetryEvent) {
+        guard let text = event.text(for: subscription, isJSON: isJSON) else { return }
+        perform(queue.add(text))
+    }
+
+    func pause() {
+        queue.pause()
+    }
+
+    func resume() {
+        perform(queue.resume())
+    }
+
+    /// Sends what waits; complete when nothing does any more.
+    func flush() -> EventLoopFuture<Void> {
+        perform(queue.flush())
+        guard !queue.isIdle else { return eventLoop.makeSucceededVoidFuture() }
+        let promise = eventLoop.makePromise(of: Void.self)
+        waiting.append(promise)
+        return promise.futureResult
+    }
+
+    /// Nobody listens any more.
+    func close() {
+        timer?.cancel()
+        timer = nil
+        release()
+        Task { [delivery] in await delivery.close() }
+    }
+
+    private func perform(_ actions: [TelemetryQueue.Action]) {
+        for action in actions {
+            switch action {
+            case .startTimer:
+                timer?.cancel()
+                timer = eventLoop.scheduleTask(in: subscription.timeout) { [weak self] in
+                    guard let self else { return }
+                    perform(queue.flush())
+                }
+            case .send(let batch):
+                send(batch)
+            case .drop(let records, let bytes):
+                onLoss(
+                    records,
+                    bytes,
+                    "Some logs were dropped because the downstream consumer is slower than the logs production rate"
+                )
+            }
+        }
+    }
+
+    private func send(_ batch: [String]) {
+        Task { [self] in
+            let reason: String?
+            do {
+                try await delivery.send(batch)
+                reason = nil
+            } catch {
+                reason = "could not send events: \(error)"
+            }
+            eventLoop.execute {
+                self.perform(self.queue.sent())
+                if self.queue.isIdle { self.release() }
+                if let reason { self.onLoss(batch.count, batch.reduce(0) { $0 + $1.utf8.count }, reason) }
+            }
+        }
+    }
+
+    private func release() {
+        for promise in waiting {
+            promise.succeed()
+        }
+        waiting = []
+    }
+}
