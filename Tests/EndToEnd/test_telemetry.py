@@ -257,19 +257,25 @@ def test_the_last_records_come_before_the_end(code, layer, server):
     assert [report["requestId"] for report in reports] == [request]
 
 
-def test_what_nobody_takes_is_lost_and_told(code, layer):
+def test_what_nobody_takes_is_lost_and_told(code, layer, server):
     needs("Layers", "network isolation")
     arn = layer(
         late="""
         register()
         subscribe(http_to(8080), ["platform"])
-        next()
+        while not os.path.exists("/tmp/listen"): next()
         listen(8080)
         serve()
         """
     )
-    function = code(Layers=[arn])
-    function("result = 1")
+    function = code(Layers=[arn], LoggingConfig={"LogFormat": "JSON"})
+    until(
+        lambda: function("result = 1") and "platform.logsDropped" in extensions.log(server.url, function),
+        within=15,
+        every=0.1,
+        what="the loss",
+    )
+    function("open('/tmp/listen', 'w').close()")
     seen = batches(function, "late", {"platform.logsDropped"})
     lost = of(seen, "platform.logsDropped")[0]
     assert lost["droppedRecords"] >= 1 and lost["droppedBytes"] > 0

@@ -177,8 +177,7 @@ extension ExecutionEnvironment {
         if eventLoop.now >= deadline {
             whenOutputIsRead { [self] in
                 guard current?.deadline == deadline else { return }
-                shutdownReason = .timeout
-                perform(machine.invocationDeadlinePassed())
+                timeOut(machine.invocationDeadlinePassed())
             }
         } else {
             armDeadline(deadline)

@@ -128,8 +128,7 @@ extension ExecutionEnvironment {
         let limit = initializationLimit
         initializationDeadline = eventLoop.scheduleTask(in: limit) { [weak self] in
             guard let self else { return }
-            self.shutdownReason = .timeout
-            self.perform(self.machine.initializationDeadlinePassed())
+            self.timeOut(self.machine.initializationDeadlinePassed())
         }
     }
 

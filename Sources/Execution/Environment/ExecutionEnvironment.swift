@@ -161,6 +161,13 @@ final class ExecutionEnvironment: @unchecked Sendable {
         }
     }
 
+    /// What follows from a time that is over.
+    func timeOut(_ actions: [EnvironmentAction]) {
+        shutdownReason = .timeout
+        perform(actions)
+        shutdownReason = .failure
+    }
+
     private func perform(_ action: EnvironmentAction) {
         switch action {
         case .startProcess(let phase): startProcess(phase)

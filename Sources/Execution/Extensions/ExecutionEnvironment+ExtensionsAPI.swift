@@ -12,7 +12,7 @@ extension ExecutionEnvironment {
         guard let route = ExtensionsAPIRoute(method: request.head.method, uri: request.head.uri) else {
             return exchange.respond(RuntimeAPIReply.notFound)
         }
-        guard !machine.hasEnded || extensions?.shutdown != nil else { return exchange.respond(RuntimeAPIReply.gone) }
+        guard !machine.hasEnded || extensions != nil else { return exchange.respond(RuntimeAPIReply.gone) }
         do throws(ExtensionsRefusal) {
             switch route {
             case .register: try register(request, exchange)

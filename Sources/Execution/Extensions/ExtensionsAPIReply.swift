@@ -4,12 +4,12 @@ import NIOHTTP1
 
 /// The answers of the Extensions API, byte for byte.
 enum ExtensionsAPIReply {
-    static let accepted = json(.accepted, #"{"status":"OK"}"#)
+    static let accepted = json(.accepted, "{\"status\":\"OK\"}\n")
     static let subscribed = json(.ok, "\"OK\"")
 
     static func refusal(_ refusal: ExtensionsRefusal, _ status: HTTPResponseStatus = .forbidden) -> HTTPServerResponse {
         let message = JSONText.quoted(refusal.message, escapingHTML: true)
-        return json(status, "{\"errorMessage\":\(message),\"errorType\":\(JSONText.quoted(refusal.type))}")
+        return json(status, "{\"errorMessage\":\(message),\"errorType\":\(JSONText.quoted(refusal.type))}\n")
     }
 
     /// - Parameter withAccount: the extension asked for it.
@@ -23,7 +23,7 @@ enum ExtensionsAPIReply {
         ]
         if withAccount { members.insert(("accountId", version.key.account), at: 0) }
         let text = members.map { "\"\($0)\":\(JSONText.quoted($1))" }.joined(separator: ",")
-        return json(.ok, "{\(text)}", ["Lambda-Extension-Identifier": identifier])
+        return json(.ok, "{\(text)}\n", ["Lambda-Extension-Identifier": identifier])
     }
 
     static func invocation(_ active: ActiveInvocation, event: String) -> HTTPServerResponse {
@@ -43,13 +43,13 @@ enum ExtensionsAPIReply {
         )
     }
 
-    static func json(
+    private static func json(
         _ status: HTTPResponseStatus,
         _ body: String,
         _ headers: HTTPHeaders = [:]
     ) -> HTTPServerResponse {
         var headers = headers
         headers.add(name: "Content-Type", value: "application/json")
-        return HTTPServerResponse(status: status, headers: headers, body: ByteBuffer(string: body + "\n"))
+        return HTTPServerResponse(status: status, headers: headers, body: ByteBuffer(string: body))
     }
 }

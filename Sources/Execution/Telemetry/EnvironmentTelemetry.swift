@@ -12,7 +12,7 @@ final class EnvironmentTelemetry: @unchecked Sendable {
 
     private let isJSON: Bool
     private let eventLoop: any EventLoop
-    private let milliseconds: () -> Int64
+    private let onLoss: (PlatformEvent) -> Void
     private var kept: [TelemetryEvent] = []
     private var keptBytes = 0
     private var subscribers: [TelemetrySubscriber] = []
@@ -20,11 +20,11 @@ final class EnvironmentTelemetry: @unchecked Sendable {
 
     /// - Parameters:
     ///   - isJSON: the function logs JSON.
-    ///   - milliseconds: the time since 1970.
-    init(isJSON: Bool, on eventLoop: any EventLoop, milliseconds: @escaping () -> Int64) {
+    ///   - onLoss: writes what it is given to the log, from where it comes back as a record.
+    init(isJSON: Bool, on eventLoop: any EventLoop, onLoss: @escaping (PlatformEvent) -> Void) {
         self.isJSON = isJSON
         self.eventLoop = eventLoop
-        self.milliseconds = milliseconds
+        self.onLoss = onLoss
     }
 
     func record(_ content: TelemetryEvent.Content, at milliseconds: Int64) {
@@ -60,10 +60,8 @@ final class EnvironmentTelemetry: @unchecked Sendable {
             isJSON: isJSON,
             on: eventLoop,
             connect: connect,
-            onLoss: { [weak self] records, bytes, reason in
-                guard let self else { return }
-                let event = PlatformEvent.logsDropped(records: records, bytes: bytes, reason: reason)
-                record(.platform(event), at: milliseconds())
+            onLoss: { [onLoss] records, bytes, reason in
+                onLoss(.logsDropped(records: records, bytes: bytes, reason: reason))
             }
         )
         subscribers.append(subscriber)

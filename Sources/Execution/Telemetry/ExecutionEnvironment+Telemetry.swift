@@ -6,7 +6,7 @@ extension ExecutionEnvironment {
         log.telemetry = EnvironmentTelemetry(
             isJSON: log.isJSON,
             on: eventLoop,
-            milliseconds: { [context] in context.milliseconds }
+            onLoss: { [weak log] in log?.write($0) }
         )
     }
 

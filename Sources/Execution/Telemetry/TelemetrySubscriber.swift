@@ -12,6 +12,8 @@ final class TelemetrySubscriber: @unchecked Sendable {
     private let onLoss: (_ records: Int, _ bytes: Int, _ reason: String) -> Void
     private var queue: TelemetryQueue
     private var timer: Scheduled<Void>?
+    /// The batch holds more than what tells of earlier losses: its own loss is worth another such record.
+    private var isWorthTelling = false
     /// Those who wait until everything has gone.
     private var waiting: [EventLoopPromise<Void>] = []
 
@@ -37,6 +39,7 @@ final class TelemetrySubscriber: @unchecked Sendable {
 
     func record(_ event: TelemetryEvent) {
         guard let text = event.text(for: subscription, isJSON: isJSON) else { return }
+        if case .platform(.logsDropped) = event.content {} else { isWorthTelling = true }
         perform(queue.add(text))
     }
 
@@ -77,6 +80,7 @@ final class TelemetrySubscriber: @unchecked Sendable {
             case .send(let batch):
                 send(batch)
             case .drop(let records, let bytes):
+                guard takeWorth() else { continue }
                 onLoss(
                     records,
                     bytes,
@@ -86,7 +90,13 @@ final class TelemetrySubscriber: @unchecked Sendable {
         }
     }
 
+    private func takeWorth() -> Bool {
+        defer { isWorthTelling = false }
+        return isWorthTelling
+    }
+
     private func send(_ batch: [String]) {
+        let isWorthTelling = takeWorth()
         Task { [self] in
             let reason: String?
             do {
@@ -98,7 +108,8 @@ final class TelemetrySubscriber: @unchecked Sendable {
             eventLoop.execute {
                 self.perform(self.queue.sent())
                 if self.queue.isIdle { self.release() }
-                if let reason { self.onLoss(batch.count, batch.reduce(0) { $0 + $1.utf8.count }, reason) }
+                guard let reason, isWorthTelling else { return }
+                self.onLoss(batch.count, batch.reduce(0) { $0 + $1.utf8.count }, reason)
             }
         }
     }
