@@ -30,7 +30,7 @@ struct ExtensionFlowTests {
     @Test func extensionsStartBeforeTheRuntimeAndHearOfInvocations() async throws {
         let script: FakeRuntime.Script = { process in
             guard process.isExtension else { return try process.serve { _ in "done" } }
-            return try Self.listen(process) { process.print("heard \($0)") }
+            return try Self.listen(process) { process.print("heard \($0)\n") }
         }
         try await Fixture.with(script: script) { fixture in
             let version = try await fixture.publish(extensions: ["b", "a"])
@@ -127,7 +127,7 @@ struct ExtensionFlowTests {
     @Test func anIdleEnvironmentTellsItsExtensionsThatItEnds() async throws {
         let script: FakeRuntime.Script = { process in
             guard process.isExtension else { return try process.serve { _ in "done" } }
-            return try Self.listen(process) { process.print("heard \($0)") }
+            return try Self.listen(process) { process.print("heard \($0)\n") }
         }
         try await Fixture.with(script: script) { fixture in
             let version = try await fixture.publish(extensions: ["watcher"])
