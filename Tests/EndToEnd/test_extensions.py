@@ -162,7 +162,6 @@ signal.signal(signal.SIGTERM, term)
 
 
 def test_the_end_of_an_idle_environment_is_told(code, layer, logged):
-    needs("Layers")
     arn = layer(watcher="register(); serve(); say('last words')", blind="register(['INVOKE']); serve()")
     function = code(Layers=[arn])
     function(LISTENING)
@@ -176,7 +175,6 @@ def test_the_end_of_an_idle_environment_is_told(code, layer, logged):
 
 
 def test_a_timeout_is_told_as_such(code, layer, logged):
-    needs("Layers")
     arn = layer(watcher="register(); serve(); say('last words')")
     function = code(Layers=[arn], Timeout=3)
     outcome = function.attempt("time.sleep(60)")
@@ -187,7 +185,6 @@ def test_a_timeout_is_told_as_such(code, layer, logged):
 
 
 def test_the_end_of_the_runtime_is_a_failure(code, layer, logged):
-    needs("Layers")
     arn = layer(watcher="register(); serve(); say('last words')")
     function = code(Layers=[arn])
     outcome = function.attempt("os._exit(3)")
@@ -199,7 +196,6 @@ def test_the_end_of_the_runtime_is_a_failure(code, layer, logged):
 
 
 def test_extensions_that_do_not_end_are_ended(code, layer, server, logged):
-    needs("Layers")
     arn = layer(deaf="register(); say(next()); say(next()); time.sleep(3600)")
     function = code(Layers=[arn])
     assert function("result = 1") == 1
@@ -241,7 +237,6 @@ def failed(function, kind, message):
     ],
 )
 def test_an_extension_that_fails_at_the_start(code, layer, logged, body, kind, message, state):
-    needs("Layers")
     function = code(Layers=[layer(bad=body)])
     failed(function, kind, message)
     log = logged(function, f"Status: error\tError Type: {kind}")
@@ -282,7 +277,6 @@ def test_an_extension_that_fails_in_an_invocation_takes_the_environment_with_it(
     ],
 )
 def test_a_file_that_cannot_be_run(client, code, logged, content, message, kind):
-    needs("Layers")
     arn = extensions.publish(client, fresh_name("layer"), {"extensions/bad": content})
     function = code(Layers=[arn])
     failed(function, "Extension.LaunchError", f"fork/exec /opt/extensions/bad: {message}")
@@ -291,7 +285,6 @@ def test_a_file_that_cannot_be_run(client, code, logged, content, message, kind)
 
 
 def test_eleven_are_too_many(client, code, logged):
-    needs("Layers")
     sleeper = (extensions.program("register([]); serve()"), 0o755)
     arn = extensions.publish(client, fresh_name("layer"), {f"extensions/e{n:02}": sleeper for n in range(11)})
     function = code(Layers=[arn])
@@ -303,7 +296,6 @@ def test_eleven_are_too_many(client, code, logged):
 
 
 def test_refusals(code, layer, logged):
-    needs("Layers")
     arn = layer(
         caller="""
         def refused(what, answer):

@@ -196,7 +196,6 @@ def test_the_logs_api(code, layer):
 
 
 def test_refusals(code, layer, server):
-    needs("Layers")
     arn = layer(
         caller="""
         def refused(what, answer):
