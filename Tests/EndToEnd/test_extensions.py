@@ -6,7 +6,8 @@ import re
 import pytest
 
 from support import extensions, packages, processes
-from support.clients import ACCOUNT, REGION
+from support.clients import ACCOUNT, REGION, boto
+from support.code import Code
 from support.functions import fresh_name
 from support.promise import needs
 from support.wait import until
@@ -204,6 +205,50 @@ def test_extensions_that_do_not_end_are_ended(code, layer, server, logged):
     assert function("result = 2") == 2
     left = [process for process in processes.family(server.process.pid) if "extensions/deaf" in process.command]
     processes.wait_gone(left, within=10)
+
+
+def test_extensions_stand_still_with_their_environment(code, layer, server):
+    needs("freezing")
+    arn = layer(
+        clock="""
+        import threading
+        ticks = [time.monotonic()]
+        def tick():
+            while True:
+                ticks.append(time.monotonic())
+                time.sleep(0.01)
+        threading.Thread(target=tick, daemon=True).start()
+        register(["INVOKE"])
+        while True:
+            next()
+            time.sleep(0.05)
+            say({"gap": max(b - a for a, b in zip(ticks, ticks[1:]))})
+        """
+    )
+    function = code(Layers=[arn], MemorySize=1769)
+
+    def gap():
+        log = function.attempt("result = 1").log
+        return json.loads(said(log, "clock")[0])["gap"] > 0.5
+
+    # It hears of every invocation, also of those that wake it.
+    until(gap, within=20, every=1.5, what="a pause of the extension")
+
+
+def test_they_are_found_again_after_a_restart(serve):
+    server = serve()
+    client = boto(server.url)
+    arn = extensions.layer(client, fresh_name("layer"), again="register(); say('here'); serve()")
+    function = Code.create(client, Layers=[arn])
+    assert function("result = 1") == 1
+    before = [p for p in processes.family(server.process.pid) if "extensions/again" in p.command]
+    assert before
+    server.kill()
+    processes.wait_gone(before, within=10)
+    server.start()
+    function = Code(boto(server.url), function.name)
+    assert function("result = 2") == 2
+    assert extensions.log(server.url, function).count("again: here") == 2
 
 
 # Errors.

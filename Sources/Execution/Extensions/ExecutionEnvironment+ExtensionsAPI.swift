@@ -7,6 +7,9 @@ extension ExecutionEnvironment {
     private static let identifierHeader = "Lambda-Extension-Identifier"
     private static let errorTypeHeader = "Lambda-Extension-Function-Error-Type"
 
+    /// As much of a type as the log repeats.
+    private static let errorTypeLength = 256
+
     /// A call that is none of the Runtime API.
     func callExtensions(_ request: HTTPServerRequest, _ exchange: HTTPExchange) {
         guard let route = ExtensionsAPIRoute(method: request.head.method, uri: request.head.uri) else {
@@ -83,7 +86,11 @@ extension ExecutionEnvironment {
             throw .missingErrorType
         }
         guard let extensions else { throw .unknown(identifier) }
-        let refusal = extensions.machine.errorPosted(by: identifier, type, isInitialization: isInitialization)
+        let refusal = extensions.machine.errorPosted(
+            by: identifier,
+            String(type.prefix(Self.errorTypeLength)),
+            isInitialization: isInitialization
+        )
         if let refusal { throw refusal }
         exchange.respond(ExtensionsAPIReply.accepted)
     }

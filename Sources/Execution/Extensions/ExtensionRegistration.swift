@@ -17,6 +17,8 @@ struct ExtensionRegistration: Equatable, Sendable {
     init(_ request: HTTPServerRequest) throws(ExtensionsRefusal) {
         name = request.head.headers.first(name: "Lambda-Extension-Name") ?? ""
         guard !name.isEmpty else { throw .emptyName }
+        // Of a file it is not longer, and of none it is in the log all the same.
+        guard name.utf8.count <= 255 else { throw .longName }
         wantsAccount = request.head.headers["Lambda-Extension-Accept-Feature"].contains { value in
             value.split(separator: ",").contains { $0.trimmingCharacters(in: .whitespaces) == "accountId" }
         }

@@ -4,6 +4,7 @@ struct ExtensionsRefusal: Error, Equatable, Sendable {
     let message: String
 
     static let emptyName = ExtensionsRefusal(type: "Extension.InvalidExtensionName", message: "Empty extension name")
+    static let longName = ExtensionsRefusal(type: "Extension.InvalidExtensionName", message: "Extension name too long")
     static let missingIdentifier = ExtensionsRefusal(
         type: "Extension.MissingExtensionIdentifier",
         message: "Missing Lambda-Extension-Identifier header"

@@ -20,6 +20,11 @@ struct TelemetryEvent: Sendable {
         }
     }
 
+    /// Whether it is about records that did not arrive.
+    var tellsOfLoss: Bool {
+        if case .platform(.logsDropped) = content { true } else { false }
+    }
+
     /// The length of its text, as far as that is not bounded anyway.
     var bytes: Int {
         switch content {

@@ -2,6 +2,9 @@ import NIOCore
 
 /// An extension that gets records. Event loop only; that is what guards its state.
 final class TelemetrySubscriber: @unchecked Sendable {
+    /// How much of what told of losses is kept.
+    private static let owedRecords = 100
+
     /// The identifier of the extension.
     let identifier: String
     let subscription: TelemetrySubscription
@@ -14,6 +17,9 @@ final class TelemetrySubscriber: @unchecked Sendable {
     private var timer: Scheduled<Void>?
     /// The batch holds more than what tells of earlier losses: its own loss is worth another such record.
     private var isWorthTelling = false
+    /// What told of losses and was lost itself: it goes with the next record that is something else, so that a listener
+    /// that is not there is not called for nothing but that.
+    private var owed: [String] = []
     /// Those who wait until everything has gone.
     private var waiting: [EventLoopPromise<Void>] = []
 
@@ -39,7 +45,11 @@ final class TelemetrySubscriber: @unchecked Sendable {
 
     func record(_ event: TelemetryEvent) {
         guard let text = event.text(for: subscription, isJSON: isJSON) else { return }
-        if case .platform(.logsDropped) = event.content {} else { isWorthTelling = true }
+        if !event.tellsOfLoss {
+            isWorthTelling = true
+            for text in owed { perform(queue.add(text)) }
+            owed = []
+        }
         perform(queue.add(text))
     }
 
@@ -108,7 +118,11 @@ final class TelemetrySubscriber: @unchecked Sendable {
             eventLoop.execute {
                 self.perform(self.queue.sent())
                 if self.queue.isIdle { self.release() }
-                guard let reason, isWorthTelling else { return }
+                guard let reason else { return }
+                guard isWorthTelling else {
+                    self.owed = (self.owed + batch).suffix(Self.owedRecords)
+                    return
+                }
                 self.onLoss(batch.count, batch.reduce(0) { $0 + $1.utf8.count }, reason)
             }
         }
