@@ -57,6 +57,9 @@ final class ActiveInvocation {
         self.trace = beginning.timeline
     }
 
+    /// Whether it has its slot and has not given it back.
+    var holdsSlot: Bool { slots != nil }
+
     /// Whether the answer waits for the end of the log.
     var holdsAnswer: Bool { invocation.wantsLogTail }
 

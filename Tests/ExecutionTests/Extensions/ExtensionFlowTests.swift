@@ -86,6 +86,22 @@ struct ExtensionFlowTests {
         }
     }
 
+    @Test func aCallerWhoComesAgainAtOnceIsNotRefusedForItsOwnExtensions() async throws {
+        let script: FakeRuntime.Script = { process in
+            guard process.isExtension else { return try process.serve { _ in "done" } }
+            return try Self.listen(process) { _ in try process.sleep(milliseconds: 5) }
+        }
+        // Patience is a second in tests.
+        try await Fixture.with(script: script) { fixture in
+            let version = try await fixture.publish(extensions: ["brief"])
+            await fixture.service.limit(1, of: version.version.key)
+            for _ in 0..<8 {
+                #expect(try await fixture.invoke(version).get().text == "done")
+            }
+            #expect(fixture.launcher.sandboxes.count == 1)
+        }
+    }
+
     @Test func anExtensionThatEndsTakesItsEnvironmentWithIt() async throws {
         let script: FakeRuntime.Script = { process in
             if process.isExtension {
