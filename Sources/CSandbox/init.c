@@ -11,6 +11,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -186,7 +187,8 @@ static void serve_signal(size_t length) {
         answer.error = ESRCH;
         for (size_t i = 0; i < started_count; i++) {
             if (started[i].id != message.signal.process) continue;
-            answer.error = kill(started[i].id, message.signal.number) == 0 ? 0 : errno;
+            // It leads a session, so its group is its own.
+            answer.error = kill(-started[i].id, message.signal.number) == 0 ? 0 : errno;
             break;
         }
     }
@@ -207,6 +209,14 @@ static void serve_furnish(size_t length, const int *descriptors, size_t count) {
     size_t given = flaw.step == 0 ? listening : 0;
     reply_with(&answer, LAMBENT_FURNISHED, message.header.request, sizeof answer, listeners, given);
     while (listening > 0) close(listeners[--listening]);
+}
+
+static void serve_socket(void) {
+    struct lambent_socketed answer = {0};
+    int made = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    if (made < 0) answer.error = errno;
+    reply_with(&answer, LAMBENT_SOCKETED, message.header.request, sizeof answer, &made, made < 0 ? 0 : 1);
+    if (made >= 0) close(made);
 }
 
 static void serve_network(uint32_t kind, struct lambent_networked answer) {
@@ -249,6 +259,9 @@ static void serve_message(void) {
         break;
     case LAMBENT_CONNECT:
         serve_network(LAMBENT_CONNECTED, interface_connect(message.bytes, (size_t)length));
+        break;
+    case LAMBENT_SOCKET:
+        serve_socket();
         break;
     default:  // LAMBENT_DESTROY, or a server that is not of this build
         end();

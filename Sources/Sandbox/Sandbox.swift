@@ -20,8 +20,12 @@ package protocol Sandbox: AnyObject, Sendable {
     /// When the sandbox ends first, the answer is `.signalled(SIGKILL)`.
     func waitForExit(of id: Int32) async -> ProcessExit
 
-    /// Sends a signal to one started process. False when it has ended.
+    /// Sends a signal to one started process and its group. False when it has ended.
     func signal(_ number: CInt, to id: Int32) async -> Bool
+
+    /// A connection to what listens on this port of the loopback address, as its processes see it. The caller owns it; it does
+    /// not block.
+    func connect(to port: UInt16) async throws(SandboxError) -> CInt
 
     /// Kills (SIGKILL) every process that was started here and all their descendants, those in other sessions too, and
     /// returns when they are gone. The sandbox can be used again; the peak memory starts anew.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from support import images, packages, processes
+from support import extensions, images, packages, processes
 from support.clients import ACCOUNT, REGION, ROLE, boto
 from support.functions import Function, fresh_name, refusal
 from support.promise import needs
@@ -126,6 +126,24 @@ def test_it_runs_with_the_settings_of_the_image(create):
     assert environment["AWS_LAMBDA_FUNCTION_NAME"] == function.name
     assert environment["LAMBDA_TASK_ROOT"] == "/var/task"
     assert "_HANDLER" not in environment and "LD_LIBRARY_PATH" not in environment
+
+
+def test_its_extensions_are_started(server, create):
+    needs("ImageConfig")
+    watcher = {"opt/extensions/watcher": (images.program(), 0o755), "opt/extensions/kept/other": "not one"}
+    gone = {"opt/extensions/gone": ("#!/bin/none\n", 0o755)}
+    image = images.probe()
+    layers = [*image.layers, images.layer({**gone, **watcher}), images.layer({"opt/extensions/.wh.gone": ""})]
+    function = create(images.Image(layers, image.config))
+    request = function.invoke(tail=True).request_id
+    assert function("l:/opt/extensions")["seen"] == ["kept", "watcher"]
+    function.update(Description="a new environment")
+    log = until(lambda: "spindown" in (log := extensions.log(server.url, function)) and log, what="the end of the extension")
+    assert f'watcher: {{"functionName":"{function.name}","functionVersion":"$LATEST","handler":""}}\n' in log
+    assert "watcher: SHAPE=round\n" in log
+    assert f'"requestId":"{request}"' in log
+    assert "EXTENSION\tName: watcher\tState: Ready\tEvents: [INVOKE, SHUTDOWN]\n" in log
+    assert log.count("EXTENSION") == 1
 
 
 def test_it_is_overridden_three_ways(create):

@@ -284,18 +284,27 @@ def test_gains_nothing_from_programs_with_privileges(code):
     seen = code()(
         """
         import subprocess
-        result = []
-        for program in ("/bin/su", "/usr/bin/sudo", "/bin/mount", "/usr/bin/newgrp"):
-            if os.path.exists(program):
-                result.append(subprocess.run([program, "--version"], capture_output=True).returncode is not None)
+        marked = [f"{folder}/{name}" for folder in ("/bin", "/usr/bin", "/sbin", "/usr/sbin") if os.path.isdir(folder)
+                  for name in os.listdir(folder) if os.stat(f"{folder}/{name}", follow_symlinks=False).st_mode & 0o6000]
+        ids = []
+        for program in (["su", "-c", "id -u"], ["sudo", "-n", "id", "-u"], ["mount", "-t", "tmpfs", "none", "/mnt"]):
+            try:
+                ended = subprocess.run(program, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+                ids.append([ended.returncode, ended.stdout])
+            except FileNotFoundError:
+                pass
         try:
             os.setuid(0)
-            result = "root"
+            ids.append([0, "0"])
         except OSError:
-            pass  # without the right, or without such a user
+            pass
+        status = dict(line.split(":", 1) for line in open("/proc/self/status"))
+        result = {"marked": marked, "ids": ids, "locked": status["NoNewPrivs"].strip()}
         """
     )
-    assert seen != "root"
+    assert seen["locked"] == "1"
+    assert seen["marked"], "nothing on this host has privileges to give"
+    assert seen["ids"] and all(status != 0 and not told for status, told in seen["ids"]), seen
 
 
 # The network

@@ -23,6 +23,14 @@ struct NetworkSettingsTests {
         }
     }
 
+    @Test(arguments: ["LAMBENT_NETWORKS", "LAMBENT_SECURITY_GROUPS"])
+    func aVariableCannotSayThem(_ name: String) async throws {
+        await #expect(throws: SettingsError("\(name) is set, but this can be said in the configuration file only.")) {
+            try await ServeSettings.load(flags: [:], environment: [name: "vpc-1"], file: nil)
+        }
+        _ = try await ServeSettings.load(flags: [:], environment: [name: ""], file: nil)
+    }
+
     @Test func everyKeyIsRead() async throws {
         let map = try await load(
             """

@@ -99,6 +99,43 @@ struct KillTests {
         }
     }
 
+    @Test func aSignalReachesTheGroup() async throws {
+        try await TestLauncher.with { launcher in
+            let sandbox = try await launcher.makeSandbox(name: "group")
+            let process = try await sandbox.start(
+                ProcessSpecification(
+                    executable: "/bin/sh",
+                    arguments: [
+                        "-c",
+                        "trap 'wait; echo parent' TERM; (trap 'echo child; exit' TERM; echo up; while :; do sleep 0.01; done) & wait",
+                    ],
+                    environment: [("PATH", "/usr/bin:/bin")]
+                )
+            )
+            #expect(process.readLine() == "up")
+            #expect(await sandbox.signal(SIGTERM, to: process.id))
+            #expect(process.readOutput().hasSuffix("child\nparent\n"))
+        }
+    }
+
+    @Test func theServerReachesAListenerOfTheProcesses() async throws {
+        try await TestLauncher.with { launcher in
+            let sandbox = try await launcher.makeSandbox(name: "connect")
+            let listener = try HostListeners.make([SandboxListener(port: 0)])[0]
+            var address = sockaddr_in()
+            var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+            _ = withUnsafeMutablePointer(to: &address) { pointer in
+                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(listener, $0, &length) }
+            }
+            let port = UInt16(bigEndian: address.sin_port)
+            let connection = try await sandbox.connect(to: port)
+            close(connection)
+            close(listener)
+            let error = await #expect(throws: SandboxError.self) { try await sandbox.connect(to: port) }
+            #expect(error?.errno == ECONNREFUSED)
+        }
+    }
+
     @Test func waitersOfADestroyedSandboxAreAnswered() async throws {
         try await TestLauncher.with { launcher in
             let sandbox = try await launcher.makeSandbox(name: "waiters")

@@ -7,7 +7,7 @@
 
 #include <stdint.h>
 
-#define LAMBENT_PROTOCOL_VERSION 5u
+#define LAMBENT_PROTOCOL_VERSION 6u
 
 /// Largest message and most descriptors in one message; anything above is refused by both ends.
 #define LAMBENT_MESSAGE_MAXIMUM 131072u
@@ -35,7 +35,7 @@
 #define LAMBENT_START 16u         // lambent_start, limits, strings, descriptors; answered by lambent_started
 #define LAMBENT_STARTED 17u       //
 #define LAMBENT_EXITED 18u        // lambent_exited: a started process ended
-#define LAMBENT_SIGNAL 19u        // lambent_signal: to one started process; answered by lambent_signalled
+#define LAMBENT_SIGNAL 19u        // lambent_signal: to one started process and its group; answered by lambent_signalled
 #define LAMBENT_SIGNALLED 20u     //
 #define LAMBENT_KILL 21u          // header: SIGKILL everything in the sandbox; answered by header when all is reaped
 #define LAMBENT_KILLED 22u        //
@@ -46,6 +46,8 @@
 #define LAMBENT_FILTERED 27u      //
 #define LAMBENT_CONNECT 28u       // lambent_connect, addresses, routes; answered by lambent_networked
 #define LAMBENT_CONNECTED 29u     //
+#define LAMBENT_SOCKET 30u        // header: a TCP socket in the sandbox's network; answered by lambent_socketed with it
+#define LAMBENT_SOCKETED 31u      //
 #define LAMBENT_DESTROY 23u       // header: kill everything and end; the socket closes
 
 // Where a start failed; `error` is the errno of that step.
@@ -347,6 +349,13 @@ struct lambent_signal {
 };
 
 struct lambent_signalled {
+    struct lambent_header header;
+    int32_t error;
+    uint32_t reserved;
+};
+
+/// With one descriptor, neither bound nor connected, when `error` is 0.
+struct lambent_socketed {
     struct lambent_header header;
     int32_t error;
     uint32_t reserved;

@@ -19,14 +19,14 @@ actor EnvironmentHost {
     /// With which processes in the environment ask for credentials; nil where they have them in their variables.
     nonisolated let credentialToken: String?
 
-    private let context: EnvironmentContext
+    let context: EnvironmentContext
     private let version: FunctionVersion
-    private var resources: PreparedResources
+    var resources: PreparedResources
     private let runtime: ResolvedRuntime
     private let identifier: String
     private let logStream: String
     private var site: EnvironmentSite
-    private var sandbox: (any Sandbox)?
+    var sandbox: (any Sandbox)?
     /// Nil for a function without a network of its own.
     private var lease: NetworkLease?
 
@@ -108,13 +108,15 @@ actor EnvironmentHost {
 
     /// Starts the runtime's process.
     ///
+    /// - Parameter beside: the extensions that are started before it; nil for none.
     /// - Throws: ``ProcessStartFailure`` when it is the function's fault, `APIError` when the caller is to know it in the
     ///   service's words, else whatever failed.
-    func start(traceHeader: String?) async throws -> StartedRuntime {
+    func start(traceHeader: String?, beside extensions: ExtensionStart? = nil) async throws -> StartedRuntime {
         let credentials = try await roleCredentials()
         try await openVariables(credentials)
         if sandbox == nil, let started = try await startFromStem(credentials, traceHeader) { return started }
         let sandbox = try await open()
+        if let extensions { try await start(extensions, credentials, in: sandbox) }
         let command =
             if let image = resources.image {
                 RuntimeCommand(image, variables: resources.variables)
@@ -207,7 +209,7 @@ actor EnvironmentHost {
         credentialToken == nil ? credentials.expiration : nil
     }
 
-    private func variables(
+    func variables(
         _ credentials: RoleCredentials,
         _ traceHeader: String?,
         _ paths: SandboxPaths,

@@ -50,7 +50,7 @@ struct EnvironmentVariables {
         "PYTHONPATH", "NODE_PATH", "GEM_PATH", "RUBYLIB", "LC_CTYPE", "NODE_EXTRA_CA_CERTS", "TMPDIR",
     ]
 
-    private static func isOverridable(_ name: String) -> Bool {
+    static func isOverridable(_ name: String) -> Bool {
         overridable.contains(name) || name.hasPrefix("AWS_ENDPOINT_URL")
     }
 
@@ -98,7 +98,7 @@ struct EnvironmentVariables {
         return result
     }
 
-    private func credentialVariables() -> [String: String] {
+    func credentialVariables() -> [String: String] {
         switch credentials {
         case .keys(let accessKeyID, let secretAccessKey, let sessionToken):
             [
@@ -116,7 +116,7 @@ struct EnvironmentVariables {
         }
     }
 
-    private func common() -> [String: String] {
+    func common() -> [String: String] {
         [
             "AWS_DEFAULT_REGION": version.key.region,
             "AWS_REGION": version.key.region,

@@ -23,10 +23,15 @@ extension ExecutionEnvironment {
     }
 
     func freeze() {
+        log.telemetry?.pause()
         afterPrevious { [host] in await host.freeze() }
     }
 
     func thaw() {
-        afterPrevious { [host] in await host.thaw() }
+        afterPrevious { [self, host] in
+            await host.thaw()
+            guard log.telemetry != nil else { return }
+            eventLoop.execute { self.log.telemetry?.resume() }
+        }
     }
 }

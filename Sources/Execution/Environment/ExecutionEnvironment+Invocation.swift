@@ -32,6 +32,7 @@ extension ExecutionEnvironment {
     }
 
     func deliver() {
+        if let extensions { invoke(extensions) }
         guard let current, let asker = parked else { return }
         parked = nil
         asker.give(current)
@@ -42,6 +43,7 @@ extension ExecutionEnvironment {
     func answer(_ answer: EnvironmentAnswer) {
         guard let current else { return }
         let id = current.invocation.requestID
+        if log.telemetry != nil { current.answered = eventLoop.now }
         traceAnswer(answer)
         switch answer {
         case .response:
@@ -109,16 +111,10 @@ extension ExecutionEnvironment {
         if status == .timeout {
             duration = min(duration, Milliseconds(nanoseconds: Int64(timeout) * 1_000_000_000))
         }
-        log.write(
-            .runtimeDone(
-                requestID: id,
-                status: status,
-                duration: duration,
-                producedBytes: current.producedBytes,
-                tracing: current.trace?.mark
-            ),
-            to: current
-        )
+        let overhead = extensionOverhead()
+        if overhead == nil {
+            reportRuntimeDone(status, after: duration)
+        }
         log.write(.end(requestID: id), to: current)
         var report = InvocationReport(
             requestID: id,
@@ -129,6 +125,7 @@ extension ExecutionEnvironment {
             maxMemoryUsed: 0,
             tracing: current.trace?.mark
         )
+        report.spans = overhead.map { [$0] } ?? []
         traceEnd(status)
         initialization = nil
         let promise = log.promise()
@@ -180,7 +177,7 @@ extension ExecutionEnvironment {
         if eventLoop.now >= deadline {
             whenOutputIsRead { [self] in
                 guard current?.deadline == deadline else { return }
-                perform(machine.invocationDeadlinePassed())
+                timeOut(machine.invocationDeadlinePassed())
             }
         } else {
             armDeadline(deadline)

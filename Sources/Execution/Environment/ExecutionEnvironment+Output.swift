@@ -45,6 +45,7 @@ extension ExecutionEnvironment {
     }
 
     private func hasUnread(callsToo: Bool) -> Bool {
+        if let extensions, extensions.hasUnreadOutput { return true }
         guard let process else { return false }
         return process.hasUnreadOutput || (callsToo && process.hasUnreadCalls)
     }

@@ -22,12 +22,20 @@ extension ExecutionEnvironment {
         parked?.refuse(.replaced)
         parked = asker
         if isOutputRead {
-            perform(machine.nextRequested())
+            nextRequested()
             return
         }
         whenOutputIsRead { [self] in
             // It may have been replaced, or may be gone, in the meantime.
             guard let parked, parked === asker else { return }
+            nextRequested()
+        }
+    }
+
+    private func nextRequested() {
+        if let extensions {
+            runtimeAsked(beside: extensions)
+        } else {
             perform(machine.nextRequested())
         }
     }

@@ -18,10 +18,12 @@ extension ExecutionEnvironment {
                 log.write(.notice(notice), to: current)
             }
         }
+        openTelemetry()
+        let beside = makeExtensions()
         afterPrevious { [self, host] in
             let result: Result<StartedRuntime, any Error>
             do {
-                result = .success(try await host.start(traceHeader: traceHeader))
+                result = .success(try await host.start(traceHeader: traceHeader, beside: beside))
             } catch {
                 result = .failure(error)
             }
@@ -110,11 +112,15 @@ extension ExecutionEnvironment {
             Task { [host] in await host.limitProcessor() }
         }
         let type = resources.initializationType
-        log.write(.initializationRuntimeDone(phase, status, type), to: current)
+        if extensions?.isRuntimeDoneTold != true {
+            log.write(.initializationRuntimeDone(phase, status, type), to: current)
+        }
+        reportExtensions()
         log.write(
             .initializationReport(InitializationReport(phase: phase, status: status, duration: duration, type: type)),
             to: current
         )
+        closeTelemetry()
         isInitialized = isInitialized || status == .success
         delegate?.environmentInitialized(self, status)
     }
@@ -123,7 +129,7 @@ extension ExecutionEnvironment {
         let limit = initializationLimit
         initializationDeadline = eventLoop.scheduleTask(in: limit) { [weak self] in
             guard let self else { return }
-            self.perform(self.machine.initializationDeadlinePassed())
+            self.timeOut(self.machine.initializationDeadlinePassed())
         }
     }
 
@@ -154,14 +160,22 @@ extension ExecutionEnvironment {
 
     private func processExited(_ exit: ProcessExit, _ incarnation: Int) {
         guard incarnation == self.incarnation else { return }
-        perform(machine.processExited(exit))
+        if let type = extensions?.machine.firstError {
+            let message = PlatformErrorBody.message(of: exit)
+            perform(machine.extensionFailed(ProcessStartFailure(errorType: type, message: message)))
+        } else {
+            perform(machine.processExited(exit))
+        }
     }
 
     func killProcesses() {
         disarmInitializationDeadline()
         let incarnation = incarnation
+        let ending = endingOfExtensions(shutdownReason)
+        shutdownReason = .failure
         afterPrevious { [self, host, sampler] in
             await sampler.settle()
+            await ending?()
             await host.killProcesses()
             eventLoop.execute {
                 self.whenOutputIsRead {
@@ -184,8 +198,10 @@ extension ExecutionEnvironment {
         samplingCheck = nil
         releaseSlot()
         delegate?.environmentIsEnding(self)
+        let ending = endingOfExtensions(endsAtOnce ? nil : .spindown)
         afterPrevious { [self, host, sampler] in
             await sampler.settle()
+            await ending?()
             await host.destroy()
             eventLoop.execute {
                 self.whenOutputIsRead {
@@ -199,6 +215,7 @@ extension ExecutionEnvironment {
     private func detachProcess() {
         process?.close()
         process = nil
+        detachExtensions()
         runDeferredWork()
         parked = nil
     }

@@ -13,6 +13,8 @@ extension ExecutionEnvironment {
     /// One call of the runtime, whole.
     func call(_ route: RuntimeAPIRoute, _ request: HTTPServerRequest, _ exchange: HTTPExchange) {
         if isStarting {
+            // The runtime starts when its extensions have registered.
+            if extensions != nil, route == .unknown { return callExtensions(request, exchange) }
             earlyCalls.append { [self] in
                 carryOut(route, request, exchange)
             }
@@ -51,7 +53,7 @@ extension ExecutionEnvironment {
         case .wrongMethod:
             exchange.respond(RuntimeAPIReply.methodNotAllowed)
         case .unknown:
-            exchange.respond(RuntimeAPIReply.notFound)
+            callExtensions(request, exchange)
         }
     }
 

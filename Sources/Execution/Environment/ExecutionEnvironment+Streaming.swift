@@ -1,3 +1,5 @@
+import NIOCore
+
 extension ExecutionEnvironment {
     /// A response begins that comes piece by piece.
     func beginStream(
@@ -5,6 +7,7 @@ extension ExecutionEnvironment {
         contentType: String?
     ) -> Result<StreamedResponse, RuntimeAPIRefusal> {
         if let refusal = machine.responseBegan(for: id) { return .failure(refusal) }
+        if log.telemetry != nil { current?.responseBegan = eventLoop.now }
         current?.invocation.sink?.begin(contentType: contentType, executedVersion: version.version.version)
         return .success(StreamedResponse(id: String(id), contentType: contentType, environment: self))
     }

@@ -50,6 +50,13 @@ final class ExecutionEnvironment: @unchecked Sendable {
     var incarnation = 0
     var process: EnvironmentProcess?
 
+    /// Those of this life of its process; nil while there are none.
+    var extensions: EnvironmentExtensions?
+    /// Why its processes end next, in the word that extensions are told.
+    var shutdownReason = ShutdownReason.failure
+    /// Nobody waits for processes that end slowly.
+    var endsAtOnce = false
+
     /// Whether its process asked for an event once.
     var isInitialized = false
     var initializationBegan: NIODeadline
@@ -142,6 +149,7 @@ final class ExecutionEnvironment: @unchecked Sendable {
 
     /// Ends at once, whatever it does.
     func endNow() {
+        endsAtOnce = true
         perform(machine.endNow())
     }
 
@@ -151,6 +159,13 @@ final class ExecutionEnvironment: @unchecked Sendable {
         for action in actions {
             perform(action)
         }
+    }
+
+    /// What follows from a time that is over.
+    func timeOut(_ actions: [EnvironmentAction]) {
+        shutdownReason = .timeout
+        perform(actions)
+        shutdownReason = .failure
     }
 
     private func perform(_ action: EnvironmentAction) {

@@ -13,6 +13,9 @@ struct PreparedResources: Sendable {
     /// The contents of the layers, in the order of the configuration: a later one wins.
     var layers: [MountSource] = []
 
+    /// The names of the programs in /opt/extensions, in the order in which they start beside the runtime.
+    var extensions: [String] = []
+
     /// What it sees below /mnt, as far as sandboxes here show it.
     var fileSystems: [SharedDirectory] = []
 

@@ -29,6 +29,13 @@ final class ActiveInvocation {
     /// The log since START, for callers who want it.
     var tail: LogTail?
 
+    /// When the function answered, and when the first of a streamed answer came, where somebody wants to know.
+    var answered: NIODeadline?
+    var responseBegan: NIODeadline?
+
+    /// Extensions go on when the answer has left: the slot is given back with the environment.
+    var keepsSlot = false
+
     /// The length of what the function answered.
     var producedBytes = 0
 
@@ -49,6 +56,9 @@ final class ActiveInvocation {
         self.traceHeader = beginning.header
         self.trace = beginning.timeline
     }
+
+    /// Whether it has its slot and has not given it back.
+    var holdsSlot: Bool { slots != nil }
 
     /// Whether the answer waits for the end of the log.
     var holdsAnswer: Bool { invocation.wantsLogTail }
@@ -95,7 +105,7 @@ final class ActiveInvocation {
 
     private func complete(_ result: Result<InvocationOutcome, APIError>) {
         // The caller may come again as soon as it has its answer: it must not meet its own slot.
-        release()
+        if !keepsSlot { release() }
         guard let completion else { return }
         self.completion = nil
         completion(result)

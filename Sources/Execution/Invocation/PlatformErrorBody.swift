@@ -14,6 +14,15 @@ enum PlatformErrorBody {
         return ByteBuffer(string: "{\"errorType\":\(JSONText.quoted(errorType)),\"errorMessage\":\(message)}")
     }
 
+    /// How the service tells the end of an extension's process.
+    static func message(ofExtension exit: ProcessExit) -> String {
+        switch exit {
+        case .exited(0): "exit code 0"
+        case .exited(let status): "exit status \(status)"
+        case .signalled(let number): "signal: \(SignalName.text(number))"
+        }
+    }
+
     /// How the service tells the end of a runtime's process.
     static func message(of exit: ProcessExit) -> String {
         switch exit {

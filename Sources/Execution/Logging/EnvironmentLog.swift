@@ -15,12 +15,17 @@ final class EnvironmentLog: @unchecked Sendable {
     let group: String
     let stream: String
 
+    var isJSON: Bool { settings.format == .json }
+
     private let settings: LoggingSettings
     private let sink: any EnvironmentLogSink
     private let eventLoop: any EventLoop
     private let milliseconds: () -> Int64
     private let systemLevel: PlatformEvent.Level
     private let applicationLevel: OutputLine.Level
+
+    /// Hears of everything, whatever the levels of the log; nil while nobody could.
+    var telemetry: EnvironmentTelemetry?
 
     private var queue: [Entry] = []
     /// How many entries have left the queue.
@@ -50,14 +55,19 @@ final class EnvironmentLog: @unchecked Sendable {
     /// Writes an event of Lambent's.
     func write(_ event: PlatformEvent, to invocation: ActiveInvocation? = nil) {
         let time = milliseconds()
+        telemetry?.record(.platform(event), at: time)
         guard invocation?.tail != nil else { return enqueue(.platform(event, milliseconds: time)) }
         guard let text = text(of: event, at: time) else { return }
         invocation?.tail?.append(text)
         enqueue(.event(LogEvent(timestampMilliseconds: time, message: text)))
     }
 
-    /// Writes what the function wrote.
-    func write(_ line: OutputLine, to invocation: ActiveInvocation?) {
+    /// Writes what the function, or an extension, wrote.
+    func write(_ line: OutputLine, to invocation: ActiveInvocation?, isExtension: Bool = false) {
+        if let telemetry {
+            let time = line.timestampMicroseconds.map { $0 / 1000 } ?? milliseconds()
+            telemetry.record(isExtension ? .extension(line.text) : .function(line.text), at: time)
+        }
         guard line.level == .undefined || line.level >= applicationLevel else { return }
         invocation?.tail?.append(line.text)
         let time = line.timestampMicroseconds.map { $0 / 1000 } ?? milliseconds()
@@ -74,6 +84,7 @@ final class EnvironmentLog: @unchecked Sendable {
     /// Writes an event in the place kept for it.
     func keep(_ promise: LogPromise, _ event: PlatformEvent, to invocation: ActiveInvocation?) {
         let index = promise.place - gone
+        telemetry?.record(.platform(event), at: promise.milliseconds)
         queue[index] = .platform(event, milliseconds: promise.milliseconds)
         if invocation?.tail != nil, let text = text(of: event, at: promise.milliseconds) {
             invocation?.tail?.append(text)

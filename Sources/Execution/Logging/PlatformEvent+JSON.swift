@@ -23,10 +23,12 @@ extension PlatformEvent {
         case .initializationStart, .start: .info
         case .initializationRuntimeDone(_, let status, _): status == .success ? .debug : .warn
         case .initializationReport(let report): report.status == .success ? .debug : .warn
-        case .runtimeDone(_, let status, _, _, _): status == .success ? .debug : .warn
+        case .runtimeDone(_, let status, _, _, _, _): status == .success ? .debug : .warn
         case .report(let report): report.status == .success ? .info : .warn
         case .end: .debug
-        case .timedOut, .fault, .launchError, .notice: .warn
+        case .extension(_, _, _, let errorType): errorType == nil ? .info : .warn
+        case .subscription: .info
+        case .timedOut, .fault, .launchError, .notice, .logsDropped: .warn
         }
     }
 
@@ -37,7 +39,8 @@ extension PlatformEvent {
         return "{\"time\":\"\(time)\",\"type\":\"\(type)\",\"record\":{\(record)}}\n"
     }
 
-    private var typeAndRecord: (String, String)? {
+    /// The type, and the members of the record; nil for an event that the JSON form does not have.
+    var typeAndRecord: (String, String)? {
         switch self {
         case .initializationStart(let start):
             return ("platform.initStart", start.record)
@@ -50,10 +53,10 @@ extension PlatformEvent {
         case .start(let requestID, let version, let tracing):
             let record = "\"requestId\":\(quoted(requestID)),\"version\":\(quoted(version))"
             return ("platform.start", record + tracing.member)
-        case .runtimeDone(let requestID, let status, let duration, let producedBytes, let tracing):
+        case .runtimeDone(let requestID, let status, let duration, let producedBytes, let tracing, let spans):
             let metrics = "\"metrics\":{\"durationMs\":\(duration.precise),\"producedBytes\":\(producedBytes)}"
             let record = "\"requestId\":\(quoted(requestID)),\(status.members),\(metrics)"
-            return ("platform.runtimeDone", record + tracing.member)
+            return ("platform.runtimeDone", record + spans.member + tracing.member)
         case .report(let report):
             return ("platform.report", report.record)
         case .fault(let requestID, let errorType, let message):
@@ -63,6 +66,18 @@ extension PlatformEvent {
             return ("platform.fault", "\"message\":\(quoted("IMAGE\t\(text)"))")
         case .notice(let text):
             return ("lambent.notice", "\"message\":\(quoted(text))")
+        case .extension(let name, let state, let events, let errorType):
+            let list = events.map { "\"\($0.rawValue)\"" }.joined(separator: ",")
+            let error = errorType.map { ",\"errorType\":\(quoted($0))" } ?? ""
+            let record = "\"name\":\(quoted(name)),\"state\":\"\(state)\",\"events\":[\(list)]"
+            return ("platform.extension", record + error)
+        case .subscription(let api, let name, let types):
+            let list = types.map { "\"\($0.rawValue)\"" }.joined(separator: ",")
+            let type = api == .logs ? "platform.logsSubscription" : "platform.telemetrySubscription"
+            return (type, "\"name\":\(quoted(name)),\"state\":\"Subscribed\",\"types\":[\(list)]")
+        case .logsDropped(let records, let bytes, let reason):
+            let counts = "\"droppedBytes\":\(bytes),\"droppedRecords\":\(records)"
+            return ("platform.logsDropped", "\(counts),\"reason\":\(quoted(reason))")
         case .end, .timedOut:
             return nil
         }
@@ -116,7 +131,8 @@ extension InvocationReport {
         if let initialization {
             metrics += ",\"initDurationMs\":\(initialization.precise)"
         }
-        return "\"requestId\":\(JSONText.quoted(requestID)),\"metrics\":{\(metrics)},\(status.members)" + tracing.member
+        return "\"requestId\":\(JSONText.quoted(requestID)),\"metrics\":{\(metrics)},\(status.members)"
+            + spans.member + tracing.member
     }
 }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 extension PlatformEvent {
     /// The event as a line of a log in the text form; nil when that form does not have it.
     func text(milliseconds: Int64) -> String? {
@@ -6,7 +8,7 @@ extension PlatformEvent {
             guard start.phase == .initialization, let runtimeVersion = start.runtimeVersion else { return nil }
             let arn = start.runtimeVersionARN.map { "\tRuntime Version ARN: \($0)" } ?? ""
             return "INIT_START Runtime Version: \(runtimeVersion)\(arn)\n"
-        case .initializationRuntimeDone, .runtimeDone:
+        case .initializationRuntimeDone, .runtimeDone, .logsDropped:
             return nil
         case .initializationReport(let report):
             return report.text
@@ -25,6 +27,14 @@ extension PlatformEvent {
             return "IMAGE\t\(text)\n"
         case .notice(let text):
             return "LAMBENT\t\(text)\n"
+        case .extension(let name, let state, let events, let errorType):
+            let list = events.map(\.rawValue).joined(separator: ", ")
+            let error = errorType.map { "\tError Type: \($0)" } ?? ""
+            return "EXTENSION\tName: \(name)\tState: \(state)\tEvents: [\(list)]\(error)\n"
+        case .subscription(let api, let name, let types):
+            let list = types.map(\.rawValue.capitalized).joined(separator: ", ")
+            let word = api == .logs ? "LOGS" : "TELEMETRY"
+            return "\(word)\tName: \(name)\tState: Subscribed\tTypes: [\(list)]\n"
         }
     }
 

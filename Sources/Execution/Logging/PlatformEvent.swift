@@ -9,7 +9,8 @@ enum PlatformEvent: Equatable, Sendable {
         status: CompletionStatus,
         duration: Milliseconds,
         producedBytes: Int,
-        tracing: TraceMark? = nil
+        tracing: TraceMark? = nil,
+        spans: [TelemetrySpan] = []
     )
     case end(requestID: String)
     case report(InvocationReport)
@@ -20,6 +21,12 @@ enum PlatformEvent: Equatable, Sendable {
     case launchError(String)
     /// Something that the configuration asked for is not as it asked.
     case notice(String)
+    /// What became of an extension by the end of an initialization.
+    case `extension`(name: String, state: String, events: [ExtensionEvent], errorType: String?)
+    /// An extension subscribed to records.
+    case subscription(TelemetryAPI, name: String, types: [TelemetrySubscription.Kind])
+    /// Records did not reach a subscriber.
+    case logsDropped(records: Int, bytes: Int, reason: String)
 }
 
 /// The beginning of an initialization.
@@ -59,6 +66,8 @@ struct InvocationReport: Equatable, Sendable {
     var maxMemoryUsed: Int
     /// Nil when the invocation is not traced.
     var tracing: TraceMark?
+    /// For how long the extensions went on when the runtime was ready.
+    var spans: [TelemetrySpan] = []
 
     /// Initialization is billed as well.
     var billedMilliseconds: Int64 {

@@ -16,6 +16,9 @@ extension EnvironmentScheduler: ExecutionEnvironmentDelegate {
         } else {
             let waiting = pool.waiting.removeFirst()
             waiting.timer?.cancel()
+            guard takeSlot(for: waiting.invocation, on: environment.version) else {
+                return environmentIsAvailable(environment)
+            }
             environment.assign(waiting.invocation)
         }
     }

@@ -80,7 +80,7 @@ final class EnvironmentScheduler: @unchecked Sendable {
         ledger.limit(unreserved: unreserved, account: account, region: region)
     }
 
-    private func concurrency(of version: PreparedFunctionVersion) -> FunctionConcurrency {
+    func concurrency(of version: PreparedFunctionVersion) -> FunctionConcurrency {
         if let known = version.environments.concurrency { return known }
         let concurrency = ledger.concurrency(of: version.version.key)
         version.environments.concurrency = concurrency
@@ -118,7 +118,7 @@ final class EnvironmentScheduler: @unchecked Sendable {
     ) {
         switch concurrency(of: version).take(at: eventLoop.now) {
         case .success(let slots): active.hold(slots)
-        case .failure(let throttle): return active.fail(throttle)
+        case .failure(let error): return throttle(active, on: version, error)
         }
         let pool = version.environments
         if let environment = pool.takeIdle(at: active.received) {

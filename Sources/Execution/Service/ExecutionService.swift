@@ -61,6 +61,7 @@ package final class ExecutionService: Sendable {
         traces: any TraceReceiver = NoTraces(),
         logger: Logger
     ) {
+        let archives = ExtensionDiscovery.Archives(blobs)
         self.init(
             configuration: configuration,
             eventLoop: eventLoop,
@@ -75,6 +76,7 @@ package final class ExecutionService: Sendable {
                 }
                 return .directory(path: try await packages.directory(for: digest) { try await blobs(digest) })
             },
+            layerExtensions: { try await archives.names(of: $0, digest: $1) },
             image: { version, pinned in
                 let manifest = try await blobs(version.packageDigest)
                 return try await images.prepare(pinned, manifest: manifest, architecture: version.architecture)
@@ -92,6 +94,7 @@ package final class ExecutionService: Sendable {
         eventLoop: any EventLoop,
         launcher: any SandboxLauncher,
         package: @escaping VersionPreparer.PackageSource,
+        layerExtensions: @escaping VersionPreparer.ExtensionSource = { _, _ in [] },
         image: @escaping VersionPreparer.ImageSource = { _, _ in throw ImageError.unavailable(reason: "no images") },
         openVariables: @escaping VariableSource,
         logs: any EnvironmentLogSink,
@@ -134,6 +137,7 @@ package final class ExecutionService: Sendable {
         self.networks = networks
         self.preparer = VersionPreparer(
             package: package,
+            layerExtensions: layerExtensions,
             image: image,
             takesImages: launcher.takesRoots,
             openVariables: openVariables,

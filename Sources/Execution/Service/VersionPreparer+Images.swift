@@ -32,6 +32,7 @@ extension VersionPreparer {
             runtime: takesImages
                 ? await catalog.resolve(Self.runtime, architecture: version.architecture) : Self.unavailable
         )
+        resources.extensions = ExtensionDiscovery.names(inImage: unpacked.layers)
         try await complete(&resources, of: version)
         return PreparedFunctionVersion(version: version, resources: resources)
     }

@@ -16,7 +16,11 @@ struct VersionPreparer: Sendable {
     /// The image of a version, made ready when it is not.
     typealias ImageSource = @Sendable (_ version: FunctionVersion, _ pinned: String) async throws -> ImageStore.Unpacked
 
+    /// The names of the extensions that a layer, of this digest, brings.
+    typealias ExtensionSource = @Sendable (_ layer: MountSource, _ digest: String) async throws -> Set<String>
+
     let package: PackageSource
+    let layerExtensions: ExtensionSource
     let image: ImageSource
     /// Whether sandboxes can have the files of an image as all that they see.
     let takesImages: Bool
@@ -32,16 +36,32 @@ struct VersionPreparer: Sendable {
         if let image = version.image { return try await prepare(image, of: version) }
         let code = try await source(version.packageDigest, of: version, what: "code")
         var layers: [MountSource] = []
+        var extensions: Set<String> = []
         for digest in version.layerDigests {
-            layers.append(try await source(digest, of: version, what: "layer"))
+            let layer = try await source(digest, of: version, what: "layer")
+            layers.append(layer)
+            extensions.formUnion(try await names(ofExtensionsIn: layer, digest, of: version))
         }
         var resources = PreparedResources(
             code: code,
             layers: layers,
             runtime: await catalog.resolve(version)
         )
+        resources.extensions = extensions.sorted()
         try await complete(&resources, of: version)
         return PreparedFunctionVersion(version: version, resources: resources)
+    }
+
+    private func names(
+        ofExtensionsIn layer: MountSource,
+        _ digest: String,
+        of version: FunctionVersion
+    ) async throws(PreparationFailure) -> Set<String> {
+        do {
+            return try await layerExtensions(layer, digest)
+        } catch {
+            throw unready("layer", digest, of: version, error)
+        }
     }
 
     /// What packages and images need alike.
@@ -65,19 +85,28 @@ struct VersionPreparer: Sendable {
         do {
             return try await package(digest)
         } catch {
-            logger.error(
-                "cannot make a package ready",
-                metadata: [
-                    "function": "\(version.key.arn)",
-                    "digest": "\(digest)",
-                    "error": "\(error)",
-                ]
-            )
-            throw PreparationFailure(
-                reasonCode: Self.reasonCode(of: error),
-                reason: "The \(what) of the function could not be made ready: \(error)"
-            )
+            throw unready(what, digest, of: version, error)
         }
+    }
+
+    private func unready(
+        _ what: String,
+        _ digest: String,
+        of version: FunctionVersion,
+        _ error: any Error
+    ) -> PreparationFailure {
+        logger.error(
+            "cannot make a package ready",
+            metadata: [
+                "function": "\(version.key.arn)",
+                "digest": "\(digest)",
+                "error": "\(error)",
+            ]
+        )
+        return PreparationFailure(
+            reasonCode: Self.reasonCode(of: error),
+            reason: "The \(what) of the function could not be made ready: \(error)"
+        )
     }
 
     private func fileSystems(of version: FunctionVersion) async throws(PreparationFailure) -> [SharedDirectory] {

@@ -31,6 +31,7 @@ struct StemMaker: Sendable {
             language: runtime.identifier.language,
             configuration: configuration,
             variables: resources.variables.keys,
+            hasExtensions: !resources.extensions.isEmpty,
             takesCodeLater: true
         )
         guard obstacle == nil else { return nil }

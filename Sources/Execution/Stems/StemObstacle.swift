@@ -13,6 +13,8 @@ enum StemObstacle: Hashable, Sendable {
     case variable(String)
     /// The interpreter lies where code or layers will be.
     case interpreter
+    /// Programs that start, and register, before the interpreter does.
+    case extensions
 
     /// The directories that code and layers cover.
     private static let covered = ["/opt/", "/var/task/"]
@@ -21,11 +23,13 @@ enum StemObstacle: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - variables: names of the function's own variables.
+    ///   - hasExtensions: layers bring programs that run beside it.
     ///   - takesCodeLater: what ``SandboxLauncher/pathsOfLaterCode(in:)`` has an answer for.
     init?(
         language: RuntimeIdentifier.Language,
         configuration: SandboxConfiguration,
         variables: some Sequence<String>,
+        hasExtensions: Bool,
         takesCodeLater: Bool
     ) {
         guard RuntimeBootstrap.canWait(language) else {
@@ -34,6 +38,10 @@ enum StemObstacle: Hashable, Sendable {
         }
         guard takesCodeLater else {
             self = .sandbox
+            return
+        }
+        guard !hasExtensions else {
+            self = .extensions
             return
         }
         guard !configuration.sharedDirectories.contains(where: \.needsOwner) else {

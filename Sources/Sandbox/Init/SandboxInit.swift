@@ -86,6 +86,16 @@ final class SandboxInit: Sendable {
         return answer?.content(as: lambent_signalled.self)?.error == 0
     }
 
+    /// A connection within its network.
+    func connect(to port: UInt16) async throws(SandboxError) -> CInt {
+        let answer = try await conversation.ask(UInt32(LAMBENT_SOCKET), MessageBuilder(lambent_header()))
+        guard let made = answer.content(as: lambent_socketed.self), made.error == 0,
+            let socket = answer.descriptors.first
+        else { throw SandboxError(.networkFailed, message: "cannot make a socket in \(name)") }
+        try await LoopbackConnection.connect(socket, to: port)
+        return socket
+    }
+
     /// - Parameter keepingPeak: the peak memory does not start anew.
     func killProcesses(keepingPeak: Bool = false) async {
         // The only failure is that the sandbox is gone, and its processes with it.

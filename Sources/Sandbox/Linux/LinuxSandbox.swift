@@ -67,6 +67,11 @@ final class LinuxSandbox: Sandbox {
         return await processes.signal(number, to: id)
     }
 
+    func connect(to port: UInt16) async throws(SandboxError) -> CInt {
+        await thaw()
+        return try await processes.connect(to: port)
+    }
+
     func killProcesses() async {
         await thaw()
         await processes.killProcesses()

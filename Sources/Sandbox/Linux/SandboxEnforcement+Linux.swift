@@ -100,7 +100,7 @@ extension SandboxEnforcement {
 
     private static func layers(_ findings: LauncherFindings) -> Row {
         findings.contains(.overlay)
-            ? Row(.layers, .enforced, reason: "merged in order under /opt")
+            ? Row(.layers, .enforced, reason: "merged in order under /opt, with their extensions started")
             : Row(
                 .layers,
                 .notEnforced,

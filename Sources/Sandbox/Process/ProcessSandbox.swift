@@ -26,6 +26,10 @@ final class ProcessSandbox: Sandbox {
         await processes.signal(number, to: id)
     }
 
+    func connect(to port: UInt16) async throws(SandboxError) -> CInt {
+        try await processes.connect(to: port)
+    }
+
     func killProcesses() async {
         await processes.killProcesses()
     }

@@ -38,8 +38,11 @@ enum SettingName: String, CaseIterable, Sendable {
     case registryCredentials = "registry-auth"
     case imageLayouts = "image-layouts"
 
-    /// Those that the file may say as a mapping or as a list of mappings; the last two only it, and only so.
+    /// Those that the file may say as a mapping or as a list of mappings.
     static let structured: Set<SettingName> = [.fileSystems, .inject, .networks, .securityGroups]
+
+    /// Those that nothing but the file can say.
+    static let onlyInFile: Set<SettingName> = [.networks, .securityGroups]
 
     /// The environment variable of the setting.
     var variable: String {

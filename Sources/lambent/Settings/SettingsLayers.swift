@@ -11,6 +11,10 @@ struct SettingsLayers {
     ///
     /// - Throws: ``SettingsError`` when the file has keys that are no setting.
     func reader(problems: SettingsProblems) throws(SettingsError) -> ConfigReader {
+        let misplaced = SettingName.onlyInFile.map(\.variable).filter { environment[$0]?.isEmpty == false }.sorted()
+        guard misplaced.isEmpty else {
+            throw SettingsError(misplaced.map { "\($0) is set, but this can be said in the configuration file only." })
+        }
         var providers: [any ConfigProvider] = []
         let values = flags.map { name, content in
             (AbsoluteConfigKey([name.rawValue]), ConfigValue(content, isSecret: false))

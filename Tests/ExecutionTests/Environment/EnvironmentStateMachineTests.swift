@@ -311,6 +311,37 @@ struct EnvironmentStateMachineTests {
         return machine
     }
 
+    @Test func anExtensionThatFailsEndsWhatItIsBeside() {
+        let failure = ProcessStartFailure(errorType: "Extension.Crash", message: "exit status 1")
+        let failed = EnvironmentAction.finishInvocation(.error(type: "Extension.Crash"))
+        var busy = running("a")
+        #expect(busy.extensionFailed(failure) == [.answer(.startFailure(failure)), failed, .killProcesses])
+        var answered = running("a")
+        _ = answered.responsePosted(for: "a")
+        #expect(answered.extensionFailed(failure) == [failed, .killProcesses])
+        var idle = idle()
+        #expect(idle.extensionFailed(failure) == [.becomeUnavailable, .killProcesses])
+        #expect(idle.extensionFailed(failure) == [])
+        var early = initializing("a")
+        #expect(
+            early.extensionFailed(failure) == [
+                .disarmInitializationDeadline,
+                .reportInitialization(.initialization, .error(type: "Extension.Crash")), .killProcesses,
+            ]
+        )
+    }
+
+    @Test func whatTheNextEventEndsIsKnown() {
+        var machine = initializing("a")
+        #expect(machine.awaited == .initialization(.initialization))
+        _ = machine.nextRequested()
+        #expect(machine.awaited == nil)
+        _ = machine.responsePosted(for: "a")
+        #expect(machine.awaited == .invocation(.success))
+        _ = machine.nextRequested()
+        #expect(machine.awaited == nil)
+    }
+
     private func running(_ id: String) -> EnvironmentStateMachine {
         var machine = initializing(id)
         _ = machine.nextRequested()

@@ -164,6 +164,28 @@ struct EnvironmentVariablesTests {
         #expect(variables["AWS_LAMBDA_LOG_GROUP_NAME"] == "shared")
     }
 
+    @Test func extensionsHaveNoneOfTheRuntimesOwn() throws {
+        let customer = ["COLOUR": "blue", "PYTHONPATH": "/mine", "LANG": "C"]
+        let list = try variables(
+            runtime: "python3.12",
+            interpreter: "/usr/bin/python3.12",
+            customer: customer,
+            paths: Self.ownPaths
+        ).extensionList()
+        let own = Dictionary(uniqueKeysWithValues: list.map { ($0.name, $0.value) })
+        #expect(list.map(\.name) == list.map(\.name).sorted())
+        #expect(!own.keys.contains { $0.hasPrefix("_") })
+        for name in [
+            "AWS_EXECUTION_ENV", "AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME", "LAMBDA_TASK_ROOT",
+            "LAMBDA_RUNTIME_DIR", "AWS_XRAY_CONTEXT_MISSING", "AWS_XRAY_DAEMON_ADDRESS", "PWD", "SHLVL",
+        ] {
+            #expect(own[name] == nil, "\(name)")
+        }
+        #expect(own["COLOUR"] == "blue" && own["PYTHONPATH"] == "/mine" && own["LANG"] == "C")
+        #expect(own["AWS_ACCESS_KEY_ID"] == "ASIA" && own["AWS_LAMBDA_RUNTIME_API"] == "127.0.0.1:9001")
+        #expect(own["AWS_LAMBDA_FUNCTION_NAME"] == "fn" && own["PATH"]?.hasSuffix(":/opt/bin") == true)
+    }
+
     private func variables(
         runtime: String,
         interpreter: String?,

@@ -15,6 +15,7 @@ final class FakeSandbox: Sandbox {
         var isFrozen = false
         var vCPUs: Double?
         var isDestroyed = false
+        var signals: [CInt] = []
     }
 
     /// What every sandbox says of its memory.
@@ -43,6 +44,8 @@ final class FakeSandbox: Sandbox {
     var isFrozen: Bool { state.withLock { $0.isFrozen } }
     /// The share of processors that was set last after the start.
     var vCPUs: Double? { state.withLock { $0.vCPUs } }
+    /// Those that were sent to a process that ran.
+    var signals: [CInt] { state.withLock { $0.signals } }
     var isDestroyed: Bool { state.withLock { $0.isDestroyed } }
 
     func start(_ process: ProcessSpecification) async throws(SandboxError) -> StartedProcess {
@@ -84,7 +87,19 @@ final class FakeSandbox: Sandbox {
         }
     }
 
-    func signal(_ number: CInt, to id: Int32) async -> Bool { false }
+    /// Scripts have no handlers: they end by every signal.
+    func signal(_ number: CInt, to id: Int32) async -> Bool {
+        let runtime = state.withLock { state in
+            if state.runtimes[id] != nil { state.signals.append(number) }
+            return state.runtimes[id]
+        }
+        runtime?.kill()
+        return runtime != nil
+    }
+
+    func connect(to port: UInt16) async throws(SandboxError) -> CInt {
+        throw SandboxError(.networkFailed, errno: ECONNREFUSED, message: "nobody listens on \(port)")
+    }
 
     func killProcesses() async {
         let running = state.withLock { state in

@@ -84,10 +84,11 @@ final class Fixture: Sendable {
         try result.get()
     }
 
-    private func makeFiles() throws {
-        let files = [
-            "code/bootstrap", "bootstraps/python/bootstrap.py", "runtimes/python3.12/bin/python3.12",
-        ]
+    private static let files = [
+        "code/bootstrap", "bootstraps/python/bootstrap.py", "runtimes/python3.12/bin/python3.12",
+    ]
+
+    private func makeFiles(_ files: [String] = files) throws {
         for name in files {
             let path = "\(directory)/\(name)"
             let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
@@ -101,9 +102,11 @@ final class Fixture: Sendable {
     func publish(
         _ version: Execution.FunctionVersion = .fake(runtime: "provided.al2023"),
         variables: [String: String] = [:],
-        variablesUnderKey: Data? = nil
+        variablesUnderKey: Data? = nil,
+        extensions: [String] = []
     ) async throws -> PreparedFunctionVersion {
         let directory = self.directory
+        try makeFiles(extensions.map { "layer/extensions/\($0)" })
         var resources = PreparedResources(
             code: .directory(path: directory + "/code"),
             variables: variables,
@@ -126,6 +129,8 @@ final class Fixture: Sendable {
             )
         }
         resources.variablesUnderKey = variablesUnderKey
+        resources.extensions = extensions.sorted()
+        if !extensions.isEmpty { resources.layers = [.directory(path: directory + "/layer")] }
         let prepared = PreparedFunctionVersion(version: version, resources: resources)
         let key = RouteKey(function: version.key, qualifier: version.version)
         return await service.publish(prepared, for: key)

@@ -33,6 +33,34 @@ struct PlatformEventTests {
         )
     }
 
+    @Test func extensionsHaveLinesOfTheirOwn() {
+        let ready = PlatformEvent.extension(name: "x", state: "Ready", events: [.invoke, .shutdown], errorType: nil)
+        #expect(ready.text(milliseconds: time) == "EXTENSION\tName: x\tState: Ready\tEvents: [INVOKE, SHUTDOWN]\n")
+        #expect(
+            ready.typeAndRecord.map { "\($0) \($1)" }
+                == #"platform.extension "name":"x","state":"Ready","events":["INVOKE","SHUTDOWN"]"#
+        )
+        #expect(
+            PlatformEvent.extension(name: "x", state: "LaunchError", events: [], errorType: "PermissionDenied")
+                .text(milliseconds: time)
+                == "EXTENSION\tName: x\tState: LaunchError\tEvents: []\tError Type: PermissionDenied\n"
+        )
+        #expect(
+            PlatformEvent.subscription(.telemetry, name: "x", types: [.platform, .function]).text(milliseconds: time)
+                == "TELEMETRY\tName: x\tState: Subscribed\tTypes: [Platform, Function]\n"
+        )
+        #expect(
+            PlatformEvent.subscription(.logs, name: "x", types: [.extension]).text(milliseconds: time)
+                == "LOGS\tName: x\tState: Subscribed\tTypes: [Extension]\n"
+        )
+        let lost = PlatformEvent.logsDropped(records: 2, bytes: 30, reason: "slow")
+        #expect(lost.text(milliseconds: time) == nil && lost.level == .warn)
+        #expect(
+            lost.typeAndRecord.map { "\($0) \($1)" }
+                == #"platform.logsDropped "droppedBytes":30,"droppedRecords":2,"reason":"slow""#
+        )
+    }
+
     @Test func theBeginningNamesTheVersionOfTheRuntimeWhereThereIsOne() {
         var start = InitializationStart(
             phase: .initialization,

@@ -7,6 +7,7 @@ struct StemObstacleTests {
     private func obstacle(
         _ language: RuntimeIdentifier.Language = .python,
         variables: [String] = ["NAME", "OTHER_PATH", "AWS_ENDPOINT_URL", "TMPDIR"],
+        hasExtensions: Bool = false,
         takesCodeLater: Bool = true,
         _ configure: (inout SandboxConfiguration) -> Void = { _ in }
     ) -> StemObstacle? {
@@ -16,6 +17,7 @@ struct StemObstacleTests {
             language: language,
             configuration: configuration,
             variables: variables,
+            hasExtensions: hasExtensions,
             takesCodeLater: takesCodeLater
         )
     }
@@ -32,6 +34,10 @@ struct StemObstacleTests {
     @Test(arguments: [RuntimeIdentifier.Language.dotnet, .go, .provided])
     func languagesWhoseBootstrapCannotWait(_ language: RuntimeIdentifier.Language) {
         #expect(obstacle(language) == .language)
+    }
+
+    @Test func programsBesideTheRuntime() {
+        #expect(obstacle(hasExtensions: true) == .extensions)
     }
 
     @Test func sandboxesThatAreWhatTheyWereMadeAs() {

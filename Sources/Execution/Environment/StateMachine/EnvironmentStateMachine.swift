@@ -64,6 +64,15 @@ struct EnvironmentStateMachine: Sendable {
         }
     }
 
+    /// What the runtime ends by asking for its next event; nil when it asks again, or nothing is to be ended.
+    var awaited: EnvironmentAwaited? {
+        switch state {
+        case .initializing(let phase): .initialization(phase)
+        case .responded(let status): .invocation(status)
+        case .created, .ready, .running, .resetting, .stopped, .ended: nil
+        }
+    }
+
     // MARK: Assignments
 
     /// The environment is made for an invocation, or ahead of any.
@@ -196,19 +205,29 @@ struct EnvironmentStateMachine: Sendable {
 
     /// The runtime's process ended by itself.
     mutating func processExited(_ exit: ProcessExit) -> [EnvironmentAction] {
+        lose(type: "Runtime.ExitError", answer: .exited(exit))
+    }
+
+    /// An extension ended, or a process of an environment in which one had said that it would.
+    mutating func extensionFailed(_ failure: ProcessStartFailure) -> [EnvironmentAction] {
+        lose(type: failure.errorType, answer: .startFailure(failure))
+    }
+
+    /// A process that the environment cannot do without is gone.
+    private mutating func lose(type: String, answer: EnvironmentAnswer) -> [EnvironmentAction] {
         switch state {
         case .initializing(let phase):
-            return initializationFailed(phase, type: "Runtime.ExitError", answer: .exited(exit))
+            return initializationFailed(phase, type: type, answer: answer)
         case .ready:
             state = .resetting
             isFrozen = false
             return [.becomeUnavailable, .killProcesses]
         case .running:
             state = .resetting
-            return [.answer(.exited(exit))] + finish(.error(type: "Runtime.ExitError")) + [.killProcesses]
+            return [.answer(answer)] + finish(.error(type: type)) + [.killProcesses]
         case .responded:
             state = .resetting
-            return finish(.error(type: "Runtime.ExitError")) + [.killProcesses]
+            return finish(.error(type: type)) + [.killProcesses]
         case .created, .resetting, .stopped, .ended:
             return []
         }

@@ -1,6 +1,6 @@
 // The program of container images in tests: a runtime that tells what it was started with and what it sees of its root.
 // An event is a JSON string: "r:PATH" reads a file, "l:PATH" lists a directory, "w:PATH" tries to make a file; anything else asks
-// for nothing.
+// for nothing. Below /opt/extensions it is an extension.
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <dirent.h>
@@ -96,6 +96,26 @@ static void look(char action, const char *path) {
     }
 }
 
+/* As an extension: tells what it hears, a line each. */
+static int beside(int connection, const char *name) {
+    static const char events[] = "{\"events\":[\"INVOKE\",\"SHUTDOWN\"]}";
+    char request[512], identifier[64] = "";
+    int length = snprintf(request, sizeof request,
+        "POST /2020-01-01/extension/register HTTP/1.1\r\nHost: lambda\r\nLambda-Extension-Name: %s\r\nContent-Length: %zu\r\n\r\n%s",
+        name, sizeof events - 1, events);
+    printf("%s: %s\n", name, call(connection, request, (size_t)length));
+    sscanf(strcasestr(buffer, "lambda-extension-identifier: "), "%*[^:]: %63[^\r]", identifier);
+    printf("%s: SHAPE=%s\n", name, getenv("SHAPE") ? getenv("SHAPE") : "");
+    for (;;) {
+        length = snprintf(request, sizeof request,
+            "GET /2020-01-01/extension/event/next HTTP/1.1\r\nHost: lambda\r\nLambda-Extension-Identifier: %s\r\n\r\n", identifier);
+        char *event = call(connection, request, (size_t)length);
+        printf("%s: %s\n", name, event);
+        fflush(stdout);
+        if (strstr(event, "\"SHUTDOWN\"")) return 0;
+    }
+}
+
 int main(int count, char **arguments) {
     char host[64], directory[4096];
     int port;
@@ -104,6 +124,7 @@ int main(int count, char **arguments) {
     inet_pton(AF_INET, host, &address.sin_addr);
     int connection = socket(AF_INET, SOCK_STREAM, 0);
     if (connect(connection, (struct sockaddr *)&address, sizeof address) != 0) return 3;
+    if (strncmp(arguments[0], "/opt/extensions/", 16) == 0) return beside(connection, arguments[0] + 16);
     static const char next[] = "GET /2018-06-01/runtime/invocation/next HTTP/1.1\r\nHost: lambda\r\n\r\n";
     for (;;) {
         char *event = call(connection, next, sizeof next - 1);
