@@ -59,6 +59,7 @@ package final class ExecutionService: Sendable {
             map: configuration.networks,
             source: configuration.networkSource,
             launcher: launcher,
+            eventLoop: eventLoop,
             logger: logger
         )
         self.networks = networks
