@@ -1,10 +1,6 @@
 import Foundation
-import Glibc
 import HTTPServer
-import LambdaAPI
 import Logging
-import NIOCore
-import NIOPosix
 import Neighbours
 import Sandbox
 
@@ -20,15 +16,15 @@ actor EnvironmentHost {
     nonisolated let credentialToken: String?
 
     let context: EnvironmentContext
-    private let version: FunctionVersion
+    let version: FunctionVersion
     var resources: PreparedResources
-    private let runtime: ResolvedRuntime
+    let runtime: ResolvedRuntime
     private let identifier: String
-    private let logStream: String
-    private var site: EnvironmentSite
+    let logStream: String
+    var site: EnvironmentSite
     var sandbox: (any Sandbox)?
     /// Nil for a function without a network of its own.
-    private var lease: NetworkLease?
+    var lease: NetworkLease?
 
     init(
         context: EnvironmentContext,
@@ -52,7 +48,7 @@ actor EnvironmentHost {
     private var directory: String { "\(context.configuration.instanceDirectory)/\(identifier)" }
 
     /// The sandbox, made when there is none, with everything else that belongs to the environment.
-    private func open() async throws -> any Sandbox {
+    func open() async throws -> any Sandbox {
         if let sandbox { return sandbox }
         site.traceDaemon.assign(TracedFunction(version))
         let made = try await site.open(name: version.key.name, configuration: try await configuration())
@@ -61,7 +57,7 @@ actor EnvironmentHost {
         return made
     }
 
-    private func configuration() async throws -> SandboxConfiguration {
+    func configuration() async throws -> SandboxConfiguration {
         var result = SandboxConfiguration(
             version: version,
             resources: resources,
@@ -76,24 +72,6 @@ actor EnvironmentHost {
         return result
     }
 
-    /// Before the function runs; the rules may change while it does.
-    private func followNetwork(_ sandbox: any Sandbox) {
-        guard let lease else { return }
-        let (site, logger) = (site, context.logger)
-        if let limits = lease.egress { site.limitEgress(to: limits) }
-        context.networks.follow(lease) { access in
-            do {
-                switch access {
-                case .none: break
-                case .relayed(let limits): site.limitEgress(to: limits)
-                case .joined(let interface): try await sandbox.limitNetwork(to: interface.rules)
-                }
-            } catch {
-                logger.warning("the rules of a function's network cannot be renewed", metadata: ["error": "\(error)"])
-            }
-        }
-    }
-
     /// The directory that plays /tmp; nil where the environment has a /tmp of its own.
     private func makeTemporaryDirectory() throws -> String? {
         guard context.launcher.isolation == .process else { return nil }
@@ -104,171 +82,6 @@ actor EnvironmentHost {
             attributes: [.posixPermissions: 0o700]
         )
         return path
-    }
-
-    /// Starts the runtime's process.
-    ///
-    /// - Parameter beside: the extensions that are started before it; nil for none.
-    /// - Throws: ``ProcessStartFailure`` when it is the function's fault, `APIError` when the caller is to know it in the
-    ///   service's words, else whatever failed.
-    func start(traceHeader: String?, beside extensions: ExtensionStart? = nil) async throws -> StartedRuntime {
-        let credentials = try await roleCredentials()
-        try await openVariables(credentials)
-        if sandbox == nil, let started = try await startFromStem(credentials, traceHeader) { return started }
-        let sandbox = try await open()
-        if let extensions { try await start(extensions, credentials, in: sandbox) }
-        let command =
-            if let image = resources.image {
-                RuntimeCommand(image, variables: resources.variables)
-            } else {
-                RuntimeCommand(version: version, resources: resources, runtime: runtime, paths: sandbox.paths)
-            }
-        let variables = await variables(credentials, traceHeader, sandbox.paths, command.descriptors)
-        let links: BootstrapLinks? =
-            if let descriptors = command.descriptors {
-                try await BootstrapLinks(handler: handler, context: context, descriptors)
-            } else {
-                nil
-            }
-        do {
-            let process = try await start(command, in: sandbox, variables.list(), links?.inherited ?? [])
-            links?.closeInherited()
-            return StartedRuntime(
-                process: process,
-                sandbox: sandbox,
-                log: links?.log.server,
-                connection: links?.connection,
-                credentialExpiration: expiration(of: credentials)
-            )
-        } catch {
-            links?.closeAll()
-            throw error
-        }
-    }
-
-    private func roleCredentials() async throws -> RoleCredentials {
-        do {
-            return try await context.roleCredentials(version)
-        } catch let failure as RoleFailure {
-            throw APIError(failure)
-        }
-    }
-
-    /// Once in the life of an environment: KMS is asked for the variables that are under a key.
-    private func openVariables(_ credentials: RoleCredentials) async throws {
-        guard let sealed = resources.variablesUnderKey else { return }
-        do {
-            resources.variables = try await context.openVariables(sealed, version.key.sealingContext, credentials)
-            resources.variablesUnderKey = nil
-        } catch VaultError.key(let failure) {
-            throw APIError(failure)
-        }
-    }
-
-    /// Makes a stem this environment's, where one waits that is like what would be started.
-    ///
-    /// - Throws: what would fail in the ordinary way as well.
-    private func startFromStem(
-        _ credentials: RoleCredentials,
-        _ traceHeader: String?
-    ) async throws -> StartedRuntime? {
-        guard let stems = context.stems else { return nil }
-        var configuration = try await configuration()
-        guard let taken = stems.take(for: version, resources, runtime, configuration) else { return nil }
-        defer { stems.replace(taken) }
-        let stem = taken.stem
-        configuration = stems.layers(of: configuration)
-        do {
-            // Before anything that the stem will ask: that comes to the same loop.
-            context.eventLoop.execute { [handler] in stem.site.handler.follow(handler) }
-            let paths = stem.sandbox.paths
-            site = stem.site
-            site.traceDaemon.assign(TracedFunction(version))
-            let variables = await variables(credentials, traceHeader, paths, .standard)
-            followNetwork(stem.sandbox)
-            try await stem.give(configuration, variables.list())
-            sandbox = stem.sandbox
-            return StartedRuntime(
-                process: stem.process,
-                sandbox: stem.sandbox,
-                log: stem.links.log.server,
-                connection: stem.links.connection,
-                credentialExpiration: expiration(of: credentials)
-            )
-        } catch {
-            context.logger.debug("a stem cannot be used", metadata: ["error": "\(error)"])
-            site = EnvironmentSite(context: context, handler: handler)
-            await stem.endUsed()
-            if let error = error as? SandboxError, error.code == .sharedDirectoryFailed { throw error }
-            return nil
-        }
-    }
-
-    /// Who asks for credentials gets others in time.
-    private func expiration(of credentials: RoleCredentials) -> Date? {
-        credentialToken == nil ? credentials.expiration : nil
-    }
-
-    func variables(
-        _ credentials: RoleCredentials,
-        _ traceHeader: String?,
-        _ paths: SandboxPaths,
-        _ descriptors: BootstrapDescriptors?
-    ) async -> EnvironmentVariables {
-        EnvironmentVariables(
-            version: version,
-            resources: resources,
-            runtime: runtime,
-            credentials: credentialToken.map { .served(token: $0) }
-                ?? .keys(
-                    accessKeyID: credentials.accessKeyID,
-                    secretAccessKey: credentials.secretAccessKey,
-                    sessionToken: credentials.sessionToken
-                ),
-            logStream: logStream,
-            runtimeAPI: await site.runtimeAPI,
-            paths: paths,
-            endpoints: site.endpoints.variables,
-            traceDaemon: await site.traceDaemonAddress(for: version.runtime),
-            traceHeader: traceHeader,
-            descriptors: descriptors
-        )
-    }
-
-    /// Starts the first program of the command that is there.
-    ///
-    /// - Throws: ``ProcessStartFailure`` when there is none or it cannot be run, else whatever failed.
-    private func start(
-        _ command: RuntimeCommand,
-        in sandbox: any Sandbox,
-        _ variables: [(name: String, value: String)],
-        _ descriptors: [CInt]
-    ) async throws -> StartedProcess {
-        for (index, executable) in command.executables.enumerated() {
-            let specification = ProcessSpecification(
-                executable: executable,
-                arguments: command.arguments,
-                environment: variables,
-                workingDirectory: command.workingDirectory ?? sandbox.paths.code ?? "/",
-                descriptors: descriptors,
-                limits: ResourceLimit.recorded(isOwnUser: context.launcher.enforcement.enforces(.privileges))
-            )
-            do {
-                return try await sandbox.start(specification)
-            } catch {
-                switch error.code {
-                case .executableFailed where command.goesOn(after: error.errno):
-                    continue
-                case .executableFailed, .interpreterMissing:
-                    throw command.startFailure(of: index, errno: error.errno)
-                case .workingDirectoryFailed:
-                    throw command.directoryFailure(errno: error.errno) ?? error as any Error
-                default:
-                    throw error
-                }
-            }
-        }
-        throw command.startFailure(of: nil, errno: ENOENT)
     }
 
     /// Stops every process where it stands.

@@ -1,20 +1,10 @@
 import Logging
+import NIOCore
 import Sandbox
 import Synchronization
 
-/// The networks of functions: which address each environment has, what each may reach, and what EC2 last said about it.
+/// The networks of functions: which address each environment has, and what each may reach.
 final class FunctionNetworks: Sendable {
-    /// What is asked about together.
-    private struct Question: Hashable {
-        let settings: NetworkSettings
-        let function: FunctionKey
-    }
-
-    private struct Answer {
-        var description: NetworkDescription?
-        var time: ContinuousClock.Instant
-    }
-
     struct Member: Sendable {
         let function: FunctionKey
         let plan: NetworkPlan
@@ -25,9 +15,8 @@ final class FunctionNetworks: Sendable {
         var apply: (@Sendable (NetworkAccess) async -> Void)?
     }
 
-    private struct State {
+    struct State {
         var pools: [String: AddressPool] = [:]
-        var answers: [Question: Answer] = [:]
         var members: [Int: Member] = [:]
         var nextNumber = 0
         var attachments: [RouteKey: Set<NetworkAttachment>] = [:]
@@ -35,24 +24,25 @@ final class FunctionNetworks: Sendable {
     }
 
     /// How old what EC2 said may be when an environment is made.
-    private static let freshness = Duration.seconds(2)
+    static let freshness = TimeAmount.seconds(2)
 
-    private let map: NetworkMap
-    private let source: ExecutionConfiguration.NetworkSource?
-    private let launcher: any SandboxLauncher
-    private let logger: Logger
-    private let state = Mutex(State())
+    let map: NetworkMap
+    let answers: NetworkAnswers
+    let launcher: any SandboxLauncher
+    let eventLoop: any EventLoop
+    let state = Mutex(State())
 
     init(
         map: NetworkMap,
         source: ExecutionConfiguration.NetworkSource?,
         launcher: any SandboxLauncher,
+        eventLoop: any EventLoop,
         logger: Logger
     ) {
         self.map = map
-        self.source = source
+        self.answers = NetworkAnswers(source: source, eventLoop: eventLoop, logger: logger)
         self.launcher = launcher
-        self.logger = logger
+        self.eventLoop = eventLoop
     }
 
     // MARK: Versions
@@ -60,7 +50,8 @@ final class FunctionNetworks: Sendable {
     /// What environments of a version will reach; nil for a version without a network of its own.
     func prepare(_ version: FunctionVersion) async throws(PreparationFailure) -> NetworkPlan? {
         guard let settings = version.network else { return nil }
-        let description = try await ask(settings, version.key, olderThan: .zero)
+        let question = NetworkAnswers.Question(settings: settings, function: version.key)
+        let description = try await answers.description(for: question, noOlderThan: .zero)
         let plan = plan(settings, description)
         try checkWires(of: plan)
         try state.withLock { state throws(PreparationFailure) in
@@ -82,65 +73,16 @@ final class FunctionNetworks: Sendable {
             state.attachments = state.attachments.filter { route, _ in
                 route.function != function || qualifier.map { $0 != route.qualifier } ?? false
             }
-            state.answers = state.answers.filter { $0.key.function != function }
         }
+        answers.forget(function)
     }
 
-    private func plan(_ settings: NetworkSettings, _ description: NetworkDescription?) -> NetworkPlan {
+    func plan(_ settings: NetworkSettings, _ description: NetworkDescription?) -> NetworkPlan {
         NetworkPlan(settings, map: map, description: description).reduced(
             to: launcher.enforcement,
             joins: launcher.joinsNetworks,
             relays: launcher.relaysConnections
         )
-    }
-
-    private func checkWires(of plan: NetworkPlan) throws(PreparationFailure) {
-        guard case .wires(let wires) = plan.way else { return }
-        for wire in wires {
-            if let contradiction = wire.contradiction {
-                throw .missingSubnet(
-                    "The subnet \(wire.subnet) is not mapped to a network of its own: \(contradiction)."
-                )
-            }
-            switch wire.farEnd {
-            case .bridge(let name) where !HostInterfaces.contains(name):
-                throw .missingSubnet(
-                    "The subnet \(wire.subnet) is mapped to the bridge \(name), which this host does not have."
-                )
-            case .namespace(let name) where !NetworkNamespaces.contains(name):
-                throw .missingSubnet(
-                    "The subnet \(wire.subnet) is mapped to the network namespace \(name), which this host does not have."
-                )
-            default:
-                continue
-            }
-        }
-    }
-
-    private func checkAddresses(
-        _ plan: NetworkPlan,
-        _ function: FunctionKey,
-        _ state: State
-    ) throws(PreparationFailure) {
-        guard case .wires(let wires) = plan.way else { return }
-        // Its own environments end when the new ones come.
-        let own = Set(state.members.values.filter { $0.function == function }.compactMap(\.address))
-        let hasFree = wires.contains { wire in
-            (state.pools[wire.pool] ?? AddressPool()).hasFree(in: wire.range, reserved: wire.reserved, besides: own)
-        }
-        guard hasFree else { throw .noAddress(wires.map(\.subnet)) }
-    }
-
-    private func checkInterfaces(
-        _ settings: NetworkSettings,
-        _ route: RouteKey,
-        _ state: State
-    ) throws(PreparationFailure) {
-        let others = state.attachments.filter { $0.key != route }.values.reduce(into: Set()) { $0.formUnion($1) }
-        let all = others.union(settings.attachments).filter { $0.vpc == settings.vpc }
-        guard all.count <= map.maximumInterfaces else {
-            throw .tooManyInterfaces(settings.vpc, limit: map.maximumInterfaces)
-        }
     }
 
     // MARK: Environments
@@ -149,7 +91,9 @@ final class FunctionNetworks: Sendable {
     func lease(_ prepared: NetworkPlan, of function: FunctionKey) async throws(NetworkFailure) -> NetworkLease {
         let plan: NetworkPlan
         do throws(PreparationFailure) {
-            plan = self.plan(prepared.settings, try await ask(prepared.settings, function, olderThan: Self.freshness))
+            let question = NetworkAnswers.Question(settings: prepared.settings, function: function)
+            let description = try await answers.description(for: question, noOlderThan: Self.freshness)
+            plan = self.plan(prepared.settings, description)
         } catch {
             throw NetworkFailure(error)
         }
@@ -201,85 +145,11 @@ final class FunctionNetworks: Sendable {
         }
     }
 
-    // MARK: What EC2 says
-
-    private func ask(
-        _ settings: NetworkSettings,
-        _ function: FunctionKey,
-        olderThan age: Duration
-    ) async throws(PreparationFailure) -> NetworkDescription? {
-        guard let source else { return nil }
-        let question = Question(settings: settings, function: function)
-        let known = state.withLock { $0.answers[question] }
-        if let known, age > .zero, known.time.duration(to: .now) < age { return known.description }
-        do {
-            let description = try await source(settings, function)
-            state.withLock { $0.answers[question] = Answer(description: description, time: .now) }
-            return description
-        } catch {
-            // EC2 does not answer: what it said last is most likely still so.
-            guard error.networkError == nil || error.reasonCode == "EC2RequestLimitExceeded", let known else {
-                state.withLock { $0.answers[question] = nil }
-                throw error
-            }
-            logger.warning("EC2 does not answer about a network", metadata: ["reason": "\(error.reason)"])
-            return known.description
-        }
-    }
-
-    /// As long as there are environments, their rules follow those of their groups.
-    private func refreshRepeatedly() async {
-        while (try? await Task.sleep(for: .seconds(5))) != nil {
-            let members = state.withLock { state -> [Int: Member] in
-                if state.members.isEmpty { state.refresher = nil }
-                return state.members
-            }
-            if members.isEmpty { return }
-            let questions = Set(members.values.map { Question(settings: $0.plan.settings, function: $0.function) })
-            for question in questions {
-                let description: NetworkDescription?
-                do {
-                    description = try await ask(question.settings, question.function, olderThan: Self.freshness)
-                } catch {
-                    continue
-                }
-                // Without EC2 too: the addresses of this host may have changed.
-                let plan = plan(question.settings, description)
-                for (number, member) in members
-                where member.plan.settings == question.settings && member.function == question.function {
-                    await refresh(number, member, plan)
-                }
-            }
-        }
-    }
-
-    private func refresh(_ number: Int, _ member: Member, _ plan: NetworkPlan) async {
-        let access = plan.access(on: member.wire, address: member.address, host: HostAddresses.current)
-        guard access != member.access, let apply = member.apply else { return }
-        state.withLock { $0.members[number]?.access = access }
-        await apply(access)
-    }
-
     /// Ends what goes on in the background.
     func stop() {
         state.withLock { state in
             state.refresher?.cancel()
             state.refresher = nil
         }
-    }
-}
-
-extension NetworkPlan {
-    /// What an environment may reach.
-    ///
-    /// - Parameters:
-    ///   - wire: one of ``Way/wires(_:)``, and its address there.
-    ///   - host: the addresses of this host.
-    func access(on wire: NetworkWire?, address: IPAddress?, host: [IPAddress]) -> NetworkAccess {
-        if let wire, let address {
-            return .joined(wire.interface(address, rules: rules(on: wire, host: host)))
-        }
-        guard case .relay(let networks) = way else { return .none }
-        return .relayed(EgressLimits(networks: networks, rules: allowed, nameServers: nameServers))
     }
 }

@@ -6,9 +6,16 @@ final class FakeLauncher: SandboxLauncher {
     private let script: FakeRuntime.Script
     private let made = Mutex<[FakeSandbox]>([])
 
-    /// - Parameter unkept: the settings that its sandboxes do not keep.
-    init(_ script: @escaping FakeRuntime.Script, unkept: Set<SandboxEnforcement.Setting> = []) {
+    /// - Parameters:
+    ///   - unkept: the settings that its sandboxes do not keep.
+    ///   - relaysConnections: whether it says that functions reach the world outside.
+    init(
+        _ script: @escaping FakeRuntime.Script,
+        unkept: Set<SandboxEnforcement.Setting> = [],
+        relaysConnections: Bool = false
+    ) {
         self.script = script
+        self.relaysConnections = relaysConnections
         let rows = SandboxEnforcement.Setting.allCases.map { setting in
             unkept.contains(setting)
                 ? SandboxEnforcement.Row(setting, .notEnforced, reason: "not here")
@@ -21,6 +28,7 @@ final class FakeLauncher: SandboxLauncher {
 
     let isolation = Isolation.process
     let enforcement: SandboxEnforcement
+    let relaysConnections: Bool
 
     func makeSandbox(
         name: String,
