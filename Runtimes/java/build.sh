@@ -24,6 +24,8 @@ jar --create --file "$classes/runtime.jar" -C "$classes/runtime" .
 mkdir -p "$classes/idle/lib"
 jar --create --file "$classes/idle/lib/named.jar" -C "$classes/idle" Named.class
 rm "$classes/idle/Named.class"
+mkdir "$classes/idle/classes"
+mv "$classes/idle/Plain.class" "$classes/idle/classes"
 chmod -R a+rX "$classes/idle"
 rm -rf stem
 mv "$classes/idle" stem

@@ -152,7 +152,11 @@ class Link {
     #open() {
         if (this.#socket !== undefined) return;
         const { Socket } = require('net');
-        const socket = new Socket({ fd: this.#descriptor, readable: true, writable: true });
+        this.follow(new Socket({ fd: this.#descriptor, readable: true, writable: true }));
+    }
+
+    /** From now on `socket` is the connection. */
+    follow(socket) {
         this.#socket = socket;
         socket.on('data', (chunk) => this.#receive(chunk));
         socket.on('error', () => {});
@@ -229,4 +233,4 @@ function endWhenClosed(call) {
     }
 }
 
-module.exports = { Link };
+module.exports = { Link, frame, EVENT, STREAM_BEGIN, STREAM_PART };

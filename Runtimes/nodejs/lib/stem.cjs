@@ -5,40 +5,30 @@
 
 const fs = require('fs');
 const path = require('path');
-const logging = require('./console.cjs');
+const { rehearse, ROUNDS } = require('./rehearsal.cjs');
 
 const CHUNK = 65536;
-
-/** What most functions load, or what they use loads: a process that has them shows it only in `process.moduleLoadList`. */
-const MODULES = [
-    'async_hooks', 'buffer', 'child_process', 'crypto', 'events', 'fs/promises', 'http', 'https', 'net', 'os',
-    'perf_hooks', 'querystring', 'readline', 'stream', 'string_decoder', 'timers/promises', 'tls', 'url', 'util', 'zlib',
-];
-
 const END = Buffer.from('\0\0');
 
 let order;
-let rest = Buffer.alloc(0);
+let hasCode;
 
 /** Returns when this process has a function's variables; it ends when it will be nobody's. */
 async function wait() {
     order = take('_LAMBENT_ORDER_FD');
     const ready = take('_LAMBENT_READY_FD');
-    await runDry();
+    const connection = take('_LAMBENT_RUNTIME_FD');
+    const started = { ...process.env };
+    await rehearse(connection);
+    rehearseOrder();
     fs.writeSync(ready, 'ready\n');
     fs.closeSync(ready);
-    let end = -1;
-    while (end < 0) {
-        rest = Buffer.concat([rest, read()]);
-        end = rest.indexOf(END);
-    }
-    setEnvironment(rest.toString('utf8', 0, end).split('\0'));
-    rest = rest.subarray(end + END.length);
+    hasCode = receive(() => read(order), started);
 }
 
 /** Returns when the function's code is where it belongs. */
 function enter() {
-    if (rest.length === 0) read();
+    if (!hasCode) read(order);
     fs.closeSync(order);
     // What is there now was mounted after this process entered its directory.
     process.chdir(process.env.LAMBDA_TASK_ROOT);
@@ -50,45 +40,52 @@ function take(name) {
     return descriptor;
 }
 
-/** Loads what is loaded late, and runs a handler as it would be run: the first time compiles it all. */
-async function runDry() {
-    for (const name of MODULES) require(name);
-    require('./errors.cjs');
-    const { load } = require('./loader.cjs');
-    const { Runtime } = require('./runtime.cjs');
-    const { Link } = require('./link.cjs');
-    await import(require('url').pathToFileURL(path.join(__dirname, 'nothing.mjs')).href);
-    const handler = await load(__dirname, 'idle.handler');
-    await new Promise((resolve) => {
-        const runtime = new Runtime({ respond: resolve, fail: resolve }, handler);
-        runtime.serve({ requestID: 'none', deadline: '0', functionARN: 'none', body: '{"key":[1.5]}' });
-    });
-    await new Promise((resolve) => setImmediate(resolve));
-    new Link(Number(process.env._LAMBENT_RUNTIME_FD)).ping();
-    setEnvironment([`PATH=${process.env.PATH}`]);
+/** The variables of an order that never was. */
+function rehearseOrder() {
+    const zeros = fs.openSync('/dev/zero');
+    read(zeros);
+    fs.closeSync(zeros);
+    for (let round = 0; round < ROUNDS; round++) {
+        const parts = ['_LAMBENT_A=1\0_LAMB', 'ENT_B=\0\0'];
+        receive(() => Buffer.from(parts.shift()), {});
+    }
+    delete process.env._LAMBENT_A;
+    delete process.env._LAMBENT_B;
+    process.chdir(process.cwd());
     // Nothing of it stays.
-    process.removeAllListeners('beforeExit');
-    logging.setRequestID(undefined);
-    for (const name of ['idle.cjs', 'stem.cjs']) delete require.cache[path.join(__dirname, name)];
+    for (const name of ['stem.cjs', 'rehearsal.cjs']) delete require.cache[path.join(__dirname, name)];
 }
 
-function read() {
+/** Takes the variables; whether what comes after them was there as well. */
+function receive(readPart, started) {
+    let data = readPart();
+    let end = data.indexOf(END);
+    while (end < 0) {
+        data = Buffer.concat([data, readPart()]);
+        end = data.indexOf(END);
+    }
+    setEnvironment(data.toString('utf8', 0, end), started);
+    return data.length > end + END.length;
+}
+
+function read(descriptor) {
     const part = Buffer.allocUnsafe(CHUNK);
-    const length = fs.readSync(order, part);
+    const length = fs.readSync(descriptor, part);
     if (length === 0) process.exit(0);
     return part.subarray(0, length);
 }
 
 /**
- * What the interpreter was started with is what every function has, and stays: to set TZ, even to what it is, would make
+ * What the interpreter was `started` with is what every function has, and stays: to set TZ, even to what it is, would make
  * it look through all time zones. So these variables come first.
  */
-function setEnvironment(variables) {
-    for (const variable of variables) {
+function setEnvironment(text, started) {
+    const { env } = process;
+    for (const variable of text.split('\0')) {
         const mark = variable.indexOf('=');
         const name = variable.slice(0, mark);
         const value = variable.slice(mark + 1);
-        if (process.env[name] !== value) process.env[name] = value;
+        if (started[name] !== value) env[name] = value;
     }
 }
 

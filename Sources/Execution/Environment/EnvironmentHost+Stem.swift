@@ -13,7 +13,9 @@ extension EnvironmentHost {
     ) async throws -> StartedRuntime? {
         guard let stems = context.stems else { return nil }
         var configuration = try await configuration()
-        guard let stem = stems.take(for: version, resources, runtime, configuration) else { return nil }
+        guard let taken = stems.take(for: version, resources, runtime, configuration) else { return nil }
+        defer { stems.replace(taken) }
+        let stem = taken.stem
         configuration = stems.layers(of: configuration)
         do {
             // Before anything that the stem will ask: that comes to the same loop.

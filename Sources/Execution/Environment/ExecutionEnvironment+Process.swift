@@ -19,7 +19,6 @@ extension ExecutionEnvironment {
             }
         }
         openTelemetry()
-        log.write(.initializationStart(initializationStart(phase)), to: current)
         let beside = makeExtensions()
         afterPrevious { [self, host] in
             let result: Result<StartedRuntime, any Error>
@@ -30,6 +29,8 @@ extension ExecutionEnvironment {
             }
             eventLoop.execute { self.processStarted(result, incarnation) }
         }
+        // While the process starts; what it says comes to this loop, after this.
+        log.write(.initializationStart(initializationStart(phase)), to: current)
     }
 
     private func processStarted(_ result: Result<StartedRuntime, any Error>, _ incarnation: Int) {

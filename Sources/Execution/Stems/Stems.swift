@@ -54,7 +54,7 @@ final class Stems: Sendable {
         want(key, runtime: runtime.identifier.name)
     }
 
-    /// One for an environment of the version, which nobody else will see; another is made later.
+    /// One for an environment of the version, which nobody else will see; another is made when ``replace(_:)`` says that there is time.
     ///
     /// - Parameter configuration: of the environment's sandbox.
     func take(
@@ -62,16 +62,24 @@ final class Stems: Sendable {
         _ resources: PreparedResources,
         _ runtime: ResolvedRuntime,
         _ configuration: SandboxConfiguration
-    ) -> Stem? {
+    ) -> TakenStem? {
         guard self.configuration.limit > 0,
             let key = maker.key(for: version, resources, runtime, configuration)
         else { return nil }
-        let taken = state.withLock { state -> Stem? in
+        let stem = state.withLock { state -> Stem? in
             guard state.shelf.take(key) else { return nil }
             return state.waiting[key]?.popLast()?.stem
         }
-        want(key, runtime: runtime.identifier.name)
-        return taken
+        guard let stem else {
+            want(key, runtime: runtime.identifier.name)
+            return nil
+        }
+        return TakenStem(stem: stem, key: key, runtime: runtime.identifier.name)
+    }
+
+    /// Has another made: the one that was taken has its order, or was of no use.
+    func replace(_ taken: TakenStem) {
+        want(taken.key, runtime: taken.runtime)
     }
 
     /// What /opt shows to a version without layers that starts from a stem.

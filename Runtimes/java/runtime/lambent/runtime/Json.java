@@ -85,6 +85,11 @@ final class Json {
         return found.hasNext() ? found.next() : null;
     }
 
+    /** Classes that were seen may go. */
+    static void forgetTypes() {
+        PLAIN.getTypeFactory().clearCache();
+    }
+
     private static synchronized ObjectMapper ofEvents() {
         if (ofEvents == null) ofEvents = mapper(true);
         return ofEvents;

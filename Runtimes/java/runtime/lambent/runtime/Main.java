@@ -22,11 +22,11 @@ public final class Main {
      * @param own the directory of the runtime.
      */
     public static void run(File own, String inherited, String[] layers) throws Exception {
-        Stem stem = Stem.waitIfTold(own, layers);
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, "UTF-8"));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, "UTF-8"));
-        Log log = Log.open();
         RuntimeClient client = RuntimeClient.connect(inherited);
+        Stem stem = Stem.waitIfTold(own, client, layers);
+        Log log = Log.open();
         if (stem != null) stem.enter();
         try {
             Handler handler = prepare(client, log, layers);

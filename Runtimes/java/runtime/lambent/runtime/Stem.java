@@ -3,6 +3,7 @@ package lambent.runtime;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -50,12 +51,13 @@ final class Stem {
      *
      * @return null if this is an ordinary process.
      */
-    static Stem waitIfTold(File own, String[] layers) throws Exception {
+    static Stem waitIfTold(File own, RuntimeClient client, String[] layers) throws Exception {
         String variables = startVariables();
         int order = descriptor(variables, "_LAMBENT_ORDER_FD");
         if (order < 0) return null;
         System.load(new File(own, "libstem.so").getAbsolutePath());
         runDry(own, layers);
+        for (int each = 0; each < MANY; each++) ((LinkClient) client).ping();
         System.gc();
         try (OutputStream ready = new FileOutputStream(Descriptors.numbered(descriptor(variables, "_LAMBENT_READY_FD")))) {
             ready.write("ready\n".getBytes(StandardCharsets.US_ASCII));
@@ -77,10 +79,20 @@ final class Stem {
         Log.open(null, "Text", "INFO");
         Log log = new Log(new ByteArrayOutputStream(), true, true, LogLevel.UNDEFINED);
         Warmth.make();
+        findAll(own, layers, log);
+        Json.forgetTypes();
         for (String[] event : EVENTS) runDry(event[0], event[1], SOME, own, layers, log);
         runDry("Idle", OBJECT, MANY, own, layers, log);
         Main.forgetInvocation();
         for (String name : LATER) Class.forName(name, false, null);
+    }
+
+    /** Looks for a class of a directory again and again, each time as a class that was never seen. */
+    private static void findAll(File own, String[] layers, Log log) throws Exception {
+        for (int each = 0; each < MANY; each++) {
+            Main.find("Plain", new File(own, "stem/classes"), layers, log);
+            ((Closeable) Thread.currentThread().getContextClassLoader()).close();
+        }
     }
 
     private static void runDry(String handler, String body, int count, File own, String[] layers, Log log) throws Exception {

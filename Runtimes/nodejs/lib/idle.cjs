@@ -1,5 +1,0 @@
-'use strict';
-
-// The handler of a process that waits.
-
-exports.handler = async (event) => event;

@@ -1,1 +1,0 @@
-// Loaded by a process that waits, so that the loader of ES modules is ready.
