@@ -88,20 +88,26 @@ def test_an_event_of_another_type(create):
     assert outcome.value["errorType"] == "java.lang.RuntimeException"
 
 
-def test_process_exit(function):
-    outcome = function.invoke({"do": "leave", "status": 4})
+@pytest.fixture
+def fresh(create):
+    """A function that nobody invoked: who comes after its process has ended finds a new one, whichever environment it is in."""
+    return create("java", MemorySize=256, Timeout=8)
+
+
+def test_process_exit(fresh):
+    outcome = fresh.invoke({"do": "leave", "status": 4})
     assert outcome.value == {
         "errorType": "Runtime.ExitError",
         "errorMessage": f"RequestId: {outcome.request_id} Error: Runtime exited with error: exit status 4",
     }
-    assert function({"do": "see"})["count"] == 1
+    assert fresh({"do": "see"})["count"] == 1
 
 
-def test_more_than_the_heap_is_told_and_ends_the_process(function):
-    function({})
-    outcome = function.invoke({"do": "allocate", "megabytes": 400})
+def test_more_than_the_heap_is_told_and_ends_the_process(fresh):
+    fresh({})
+    outcome = fresh.invoke({"do": "allocate", "megabytes": 400})
     assert (outcome.error, outcome.value["errorType"]) == ("Unhandled", "java.lang.OutOfMemoryError")
-    assert function({"do": "see"})["count"] == 1
+    assert fresh({"do": "see"})["count"] == 1
 
 
 def test_lines_and_logger_events(function):

@@ -73,25 +73,31 @@ def test_a_value_that_is_not_json(function):
     assert (outcome.value["errorType"], outcome.value["errorMessage"]) == ("Error", "Unable to stringify response body")
 
 
-def test_process_exit(function):
-    outcome = function.invoke({"do": "leave", "status": 4})
+@pytest.fixture
+def fresh(create):
+    """A function that nobody invoked: who comes after its process has ended finds a new one, whichever environment it is in."""
+    return create("nodejs")
+
+
+def test_process_exit(fresh):
+    outcome = fresh.invoke({"do": "leave", "status": 4})
     assert outcome.error == "Unhandled"
     assert outcome.value["errorType"] == "Runtime.ExitError"
     assert outcome.value["errorMessage"] == (
         f"RequestId: {outcome.request_id} Error: Runtime exited with error: exit status 4"
     )
-    assert function({"do": "see"})["count"] == 1
+    assert fresh({"do": "see"})["count"] == 1
 
 
 @pytest.mark.parametrize(
     "action, kind, message",
     [("uncaught", "Error", "from a timer"), ("reject", "Runtime.UnhandledPromiseRejection", "Error: lost")],
 )
-def test_what_nobody_catches_ends_the_invocation_and_the_process(function, action, kind, message):
-    outcome = function.invoke({"do": action})
+def test_what_nobody_catches_ends_the_invocation_and_the_process(fresh, action, kind, message):
+    outcome = fresh.invoke({"do": action})
     assert outcome.error == "Unhandled"
     assert (outcome.value["errorType"], outcome.value["errorMessage"]) == (kind, message)
-    assert function({"do": "see"})["count"] == 1
+    assert fresh({"do": "see"})["count"] == 1
 
 
 def test_a_promise_that_nothing_can_settle(function):
