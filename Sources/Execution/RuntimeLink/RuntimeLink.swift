@@ -12,11 +12,16 @@ final class RuntimeLink: ChannelInboundHandler {
     /// Bodies up to this length leave in the buffer of their head.
     private static let joinedBodyBytes = 16 * 1024
 
+    /// So many frames may come before the start of their process is known; bootstraps send one.
+    private static let maximumEarlyItems = 16
+
     private let api: RuntimeAPIHandler
     private var decoder = RuntimeLinkDecoder()
     private var context: ChannelHandlerContext?
     /// The response that has begun and not ended.
     private var stream: StreamedResponse?
+    /// The caller is slower than the function that sends it.
+    private var isHeldBack = false
     /// Used again once its bytes have left.
     private var output = ByteBuffer()
 
@@ -61,6 +66,12 @@ final class RuntimeLink: ChannelInboundHandler {
         }
     }
 
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        // Who does not read what is said to it is not listened to, or its answers would pile up here.
+        followReaders()
+        context.fireChannelWritabilityChanged()
+    }
+
     func channelInactive(context: ChannelHandlerContext) {
         if let environment = api.environment {
             environment.askerLeft(self)
@@ -82,6 +93,10 @@ final class RuntimeLink: ChannelInboundHandler {
             return
         }
         if environment.isStarting {
+            guard environment.earlyCalls.count < Self.maximumEarlyItems else {
+                context?.close(promise: nil)
+                return
+            }
             environment.earlyCalls.append { self.carryOut(item, environment) }
         } else {
             carryOut(item, environment)
@@ -198,10 +213,18 @@ extension RuntimeLink: EventAsker {
 
 extension RuntimeLink: ResponseFlow {
     func pause() {
-        try? context?.channel.syncOptions?.setOption(.autoRead, value: false)
+        isHeldBack = true
+        followReaders()
     }
 
     func resume() {
-        try? context?.channel.syncOptions?.setOption(.autoRead, value: true)
+        isHeldBack = false
+        followReaders()
+    }
+
+    /// Reads what the process sends as long as what is sent on, and back to it, is taken.
+    private func followReaders() {
+        guard let channel = context?.channel else { return }
+        try? channel.syncOptions?.setOption(.autoRead, value: !isHeldBack && channel.isWritable)
     }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import NIOCore
 import Sandbox
 import Testing
@@ -88,6 +89,24 @@ struct LinkFlowTests {
         let script: FakeRuntime.Script = { runtime in
             try runtime.sendLink(Array("GET / HTTP/1.1\r\n\r\n".utf8))
             #expect(throws: FakeRuntime.Killed.self) { try runtime.receiveLink() }
+            return .exited(1)
+        }
+        try await Fixture.with(script: script) { fixture in
+            let version = try await fixture.publish(.fake(runtime: "python3.12"))
+            let outcome = try await fixture.invoke(version).get()
+            #expect(outcome.text.contains("Runtime exited with error: exit status 1"))
+        }
+    }
+
+    @Test func whoDoesNotReadIsNotListenedTo() async throws {
+        let script: FakeRuntime.Script = { runtime in
+            // Without anybody to read them the answers fill the socket, and then these frames do.
+            var bound = timeval(tv_sec: 0, tv_usec: 100_000)
+            setsockopt(runtime.link, SOL_SOCKET, SO_SNDTIMEO, &bound, socklen_t(MemoryLayout<timeval>.size))
+            let pings = Array(repeatElement(FakeRuntime.frame(.ping), count: 1000).joined())
+            #expect(throws: FakeRuntime.Killed.self) {
+                for _ in 0..<1000 { try runtime.sendLink(pings) }
+            }
             return .exited(1)
         }
         try await Fixture.with(script: script) { fixture in
