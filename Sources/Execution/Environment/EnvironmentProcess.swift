@@ -37,6 +37,11 @@ final class EnvironmentProcess: @unchecked Sendable {
     /// What the process sent to the Runtime API before it ended has not been read yet.
     var hasUnreadCalls: Bool { socket >= 0 && OutputPipe.unreadBytes(of: socket) > 0 }
 
+    /// What the process has not said to its end before it ended is over, before its socket is known to be closed.
+    func breakOffCalls() {
+        try? connection?.pipeline.syncOperations.handler(type: RuntimeLink.self).breakOff()
+    }
+
     /// Lines that the process did not finish are over.
     func finishLines() {
         for pipe in pipes {

@@ -160,6 +160,7 @@ extension ExecutionEnvironment {
 
     private func processExited(_ exit: ProcessExit, _ incarnation: Int) {
         guard incarnation == self.incarnation else { return }
+        process?.breakOffCalls()
         if let type = extensions?.machine.firstError {
             let message = PlatformErrorBody.message(of: exit)
             perform(machine.extensionFailed(ProcessStartFailure(errorType: type, message: message)))

@@ -73,17 +73,21 @@ final class RuntimeLink: ChannelInboundHandler {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        if let environment = api.environment {
-            environment.askerLeft(self)
-            if let stream {
-                _ = stream.cut()
-            } else if let (kind, head) = decoder.unfinished, kind == .response || kind == .error {
-                var head = head
-                _ = environment.refuseTruncated(.response(id: head.readField()[...]))
-            }
-        }
-        stream = nil
+        api.environment?.askerLeft(self)
+        breakOff()
         context.fireChannelInactive()
+    }
+
+    /// What its process was saying stays unsaid.
+    func breakOff() {
+        if let stream {
+            self.stream = nil
+            _ = stream.cut()
+        } else if let (kind, head) = decoder.unfinished, kind == .response || kind == .error {
+            decoder = RuntimeLinkDecoder()
+            var head = head
+            _ = api.environment?.refuseTruncated(.response(id: head.readField()[...]))
+        }
     }
 
     private func receive(_ item: RuntimeLinkDecoder.Item) {
