@@ -111,6 +111,7 @@ final class RuntimeLink: ChannelInboundHandler {
         switch item {
         case .frame(let frame): carryOut(frame, environment)
         case .tooLong(_, var head): _ = environment.refuseTooLarge(.response(id: head.readField()[...]))
+        case .thrownAway(.lastError): acknowledge()
         case .thrownAway: environment.park(self)
         }
     }

@@ -7,15 +7,15 @@ struct RuntimeLinkDecoder {
         /// The body of this frame is longer than it may be, and is thrown away as it comes.
         case tooLong(RuntimeLinkFrame.Kind, head: ByteBuffer)
         /// All of it has come.
-        case thrownAway
+        case thrownAway(RuntimeLinkFrame.Kind)
     }
 
     /// What came is no frame.
     struct Malformed: Error {}
 
     private var unread = ByteBuffer()
-    /// Bytes of a body that nobody wants; nil when there is none.
-    private var toThrowAway: Int?
+    /// The frame whose body nobody wants, and how much of it is to come; nil when there is none.
+    private var unwanted: (kind: RuntimeLinkFrame.Kind, length: Int)?
 
     mutating func append(_ part: ByteBuffer) {
         if unread.readableBytes == 0 {
@@ -27,19 +27,20 @@ struct RuntimeLinkDecoder {
 
     /// The next that is whole; nil when more must come.
     mutating func next() throws(Malformed) -> Item? {
-        if let length = toThrowAway {
+        if let (kind, length) = unwanted {
             let count = min(length, unread.readableBytes)
             unread.moveReaderIndex(forwardBy: count)
-            toThrowAway = count == length ? nil : length - count
-            return count == length ? .thrownAway : nil
+            unwanted = count == length ? nil : (kind, length - count)
+            return count == length ? .thrownAway(kind) : nil
         }
         guard let prefix = try prefix() else { return nil }
         let start = unread.readerIndex + RuntimeLinkFrame.prefixBytes
         guard unread.writerIndex - start >= prefix.head else { return nil }
         if prefix.body > RuntimeLinkFrame.maximumBodyBytes(of: prefix.kind) {
+            guard prefix.kind.mayBeTooLong else { throw Malformed() }
             unread.moveReaderIndex(forwardBy: RuntimeLinkFrame.prefixBytes)
             guard let head = unread.readSlice(length: prefix.head) else { throw Malformed() }
-            toThrowAway = prefix.body
+            unwanted = (prefix.kind, prefix.body)
             return .tooLong(prefix.kind, head: head)
         }
         let missing = start + prefix.head + prefix.body - unread.writerIndex
@@ -56,7 +57,7 @@ struct RuntimeLinkDecoder {
 
     /// Kind and head of the frame that has begun and not ended.
     var unfinished: (kind: RuntimeLinkFrame.Kind, head: ByteBuffer)? {
-        guard toThrowAway == nil, let prefix = try? prefix() else { return nil }
+        guard unwanted == nil, let prefix = try? prefix() else { return nil }
         let start = unread.readerIndex + RuntimeLinkFrame.prefixBytes
         return unread.getSlice(at: start, length: prefix.head).map { (prefix.kind, $0) }
     }

@@ -22,6 +22,14 @@ struct RuntimeLinkFrame: Equatable {
         case streamEnd = 7
         /// Nothing is meant but the acknowledgement.
         case ping = 8
+
+        /// What a function makes may be longer than allowed; the process lives on.
+        var mayBeTooLong: Bool {
+            switch self {
+            case .response, .error, .lastError: true
+            case .next, .streamBegin, .streamPart, .streamEnd, .ping: false
+            }
+        }
     }
 
     /// What the server says.

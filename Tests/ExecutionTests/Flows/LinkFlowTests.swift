@@ -59,6 +59,9 @@ struct LinkFlowTests {
             try runtime.sendLink(FakeRuntime.frame(.response, first, long))
             let second = try runtime.receiveLink().fields[0]
             try runtime.sendLink(FakeRuntime.frame(.response, second, "short"))
+            let third = try runtime.receiveLink().fields[0]
+            try runtime.sendLink(FakeRuntime.frame(.lastError, third, long))
+            #expect(try runtime.receiveLink().kind == RuntimeLinkFrame.Reply.acknowledgement.rawValue)
             return try runtime.sleepForEver()
         }
         try await Fixture.with(script: script) { fixture in
@@ -67,6 +70,7 @@ struct LinkFlowTests {
             #expect(outcome.functionError == "Unhandled")
             #expect(outcome.text.contains("Function.ResponseSizeTooLarge"))
             #expect(try await fixture.invoke(version).get().text == "short")
+            #expect(try await fixture.invoke(version).get().text.contains("Function.ResponseSizeTooLarge"))
             #expect(fixture.launcher.sandboxes[0].started.count == 1)
         }
     }

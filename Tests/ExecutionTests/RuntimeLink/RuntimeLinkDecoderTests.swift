@@ -61,7 +61,16 @@ struct RuntimeLinkDecoderTests {
         var rest = ByteBuffer(repeating: 0, count: 1)
         rest.writeImmutableBuffer(Self.bytes(1))
         decoder.append(rest)
-        #expect(try Self.items(&decoder) == [.thrownAway, Self.frame(.next)])
+        #expect(try Self.items(&decoder) == [.thrownAway(.error), Self.frame(.next)])
+    }
+
+    @Test(arguments: [1, 5, 6, 7, 8] as [UInt32])
+    func onlyWhatAFunctionMakesMayBeTooLong(kind: UInt32) {
+        var wire = ByteBuffer()
+        wire.writeMultipleIntegers(kind, UInt32(0), UInt32(RuntimeAPIReply.maximumResponseBytes + 1))
+        var decoder = RuntimeLinkDecoder()
+        decoder.append(wire)
+        #expect(throws: RuntimeLinkDecoder.Malformed.self) { try decoder.next() }
     }
 
     @Test func theLongestBodyIsTaken() throws {
