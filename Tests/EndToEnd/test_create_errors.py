@@ -8,7 +8,7 @@ import pytest
 from support import packages, runtimes
 from support.clients import ACCOUNT, REGION, ROLE, call
 from support.functions import fresh_name
-from test_update_configuration_errors import (
+from support.refusals.case import (
     HIDDEN, NAME_PATTERN, NOT_NULL, ROLE_PATTERN, RUNTIMES, at, each, longest, matching, one_of, shortest, violations,
 )  # fmt: skip
 
